@@ -1,0 +1,140 @@
+//! Forms and their buttons. A form that did not pass says so on top and leads to each field.
+
+use crate::components::icon::{Icon, icon};
+use crate::ctx::{Ctx, FormState};
+use constat_shared::error::Problem;
+use leptos::prelude::*;
+
+constat_shared::words! {
+    ERROR_PREFIX = "À corriger\u{A0}: ", "Te verbeteren: ", "To mend: ", "للتصحيح: ";
+}
+
+/// The `id` of a field: unique on the page as long as a form has each name once.
+pub(super) fn field_id(action: &str, name: &str) -> String {
+    let safe = |text: &str| {
+        text.chars()
+            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
+            .collect::<String>()
+    };
+    format!("f{}-{}", safe(action), safe(name))
+}
+
+/// What is wrong with this form as a whole, with a link per field when there are several.
+fn summary(ctx: &Ctx, action: &str) -> Option<AnyView> {
+    let FormState {
+        problem: Problem {
+            message, fields, ..
+        },
+        ..
+    } = ctx.form(action)?;
+    let message = message.clone();
+    let links = (fields.len() >= 2).then(|| {
+        let items = fields
+            .iter()
+            .map(|fault| {
+                let href = format!("#{}", field_id(action, &fault.path));
+                view! { <li><a href=href>{fault.code.message(ctx.locale)}</a></li> }
+            })
+            .collect_view();
+        view! { <ul>{items}</ul> }
+    });
+    Some(view! { <div class="errors" role="alert" tabindex="-1"><p class="error">{icon(Icon::Alert)}<span>{message}</span></p>{links}</div> }.into_any())
+}
+
+/// A form that posts to `action`.
+pub fn form(ctx: &Ctx, action: &str, children: AnyView) -> AnyView {
+    view! { <form class="form" method="post" action=action.to_owned()>{summary(ctx, action)}{children}</form> }.into_any()
+}
+
+fn one_button(
+    ctx: &Ctx,
+    action: &str,
+    class: &'static str,
+    label: &str,
+    values: Vec<(&str, String)>,
+) -> AnyView {
+    let values = values
+        .into_iter()
+        .map(|(name, value)| hidden(name, &value))
+        .collect_view();
+    let button = button(class, label);
+    view! { <form class="act" method="post" action=action.to_owned()>{summary(ctx, action)}{values}{button}</form> }.into_any()
+}
+
+/// A form of one quiet button.
+pub fn action_button(ctx: &Ctx, action: &str, label: &str, values: Vec<(&str, String)>) -> AnyView {
+    one_button(ctx, action, "btn second", label, values)
+}
+/// A form of one strong button.
+pub fn main_action(ctx: &Ctx, action: &str, label: &str, values: Vec<(&str, String)>) -> AnyView {
+    one_button(ctx, action, "btn", label, values)
+}
+/// A form of one red button.
+pub fn danger_action(ctx: &Ctx, action: &str, label: &str, values: Vec<(&str, String)>) -> AnyView {
+    one_button(ctx, action, "btn danger", label, values)
+}
+
+/// A value that is sent along.
+pub fn hidden(name: &str, value: &str) -> AnyView {
+    view! { <input type="hidden" name=name.to_owned() value=value.to_owned()/> }.into_any()
+}
+
+fn button(class: &'static str, label: &str) -> AnyView {
+    view! { <button class=class type="submit">{label.to_owned()}</button> }.into_any()
+}
+
+/// The button that sends the form.
+pub fn submit(label: &str) -> AnyView {
+    button("btn", label)
+}
+/// The same, where another button is the main one.
+pub fn quiet_submit(label: &str) -> AnyView {
+    button("btn second", label)
+}
+/// The same, for what takes something away.
+pub fn danger_submit(label: &str) -> AnyView {
+    button("btn danger", label)
+}
+/// A quiet button that sends a value of its own with the form.
+pub fn submit_value(name: &str, value: &str, label: &str) -> AnyView {
+    view! { <button class="btn second" type="submit" name=name.to_owned() value=value.to_owned()>{label.to_owned()}</button> }.into_any()
+}
+
+/// A field's label, hint and fault, and how its control points to them.
+pub(super) struct Around {
+    pub(super) id: String,
+    pub(super) described: Option<String>,
+    pub(super) invalid: Option<&'static str>,
+    pub(super) class: &'static str,
+    pub(super) hint: Option<AnyView>,
+    pub(super) fault: Option<AnyView>,
+}
+
+/// Label, hint, fault, control: in this order, all above.
+pub(super) fn around(
+    ctx: &Ctx,
+    action: &str,
+    name: &str,
+    hint: Option<constat_shared::locale::Words>,
+) -> Around {
+    let id = field_id(action, name);
+    let fault = ctx.fault(action, name);
+    let ids: Vec<String> = [
+        hint.map(|_| format!("{id}-hint")),
+        fault.map(|_| format!("{id}-fault")),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    Around {
+        described: (!ids.is_empty()).then(|| ids.join(" ")),
+        invalid: fault.map(|_| "true"),
+        class: if fault.is_some() { "field bad" } else { "field" },
+        hint: hint.map(|words| view! { <p class="hint" id=format!("{id}-hint")>{ctx.t(words)}</p> }.into_any()),
+        fault: fault.map(|message| {
+            let prefix = ctx.t(ERROR_PREFIX);
+            view! { <p class="error" id=format!("{id}-fault")>{icon(Icon::Alert)}<span><span class="sr">{prefix}</span>{message}</span></p> }.into_any()
+        }),
+        id,
+    }
+}

@@ -1,0 +1,62 @@
+//! The person's coordinations and sessions.
+
+use super::{page, words as w};
+use crate::components as ui;
+use crate::ctx::{Ctx, Page};
+use constat_shared::api::Endpoint;
+use constat_shared::api::door::{Account, EndLogin, ReadAccount};
+use constat_shared::locale::short_day;
+use constat_shared::permission::Room;
+use leptos::prelude::*;
+
+/// Where to go.
+pub fn home(ctx: &Ctx, _request: &ReadAccount, data: &Account) -> Page {
+    let places = data
+        .places
+        .iter()
+        .map(|p| {
+            ui::row(
+                p.name.get(ctx.locale),
+                Some(&format!("/c/{}", p.id)),
+                ctx.t(p.role.words()),
+                None,
+            )
+        })
+        .collect::<Vec<_>>();
+    let list = if places.is_empty() {
+        ui::empty(ctx.t(w::NO_PLACE), ctx.t(w::NO_PLACE_TEXT), None)
+    } else {
+        ui::rows(places)
+    };
+    let body = view! { {ui::page_head(vec![], ctx.t(w::HOME), "", None)} {list} {ui::link("/me", ctx.t(w::ACCOUNT))} };
+    page(ctx.t(w::HOME), Room::Door, body.into_any())
+}
+
+/// Sessions, each of which can be ended.
+pub fn account(ctx: &Ctx, _request: &ReadAccount, data: &Account) -> Page {
+    let sessions = data
+        .logins
+        .iter()
+        .map(|l| {
+            let since = ctx.fill(w::SINCE, &[("day", &short_day(l.created_at.day()))]);
+            let meta = if l.this {
+                format!("{since} · {}", ctx.t(w::THIS_DEVICE))
+            } else {
+                since
+            };
+            let end =
+                ui::action_button(ctx, &EndLogin { login: l.id }.path(), ctx.t(w::END), vec![]);
+            let device = if l.device.is_empty() {
+                "—"
+            } else {
+                &l.device
+            };
+            ui::row(device, None, &meta, Some(end))
+        })
+        .collect::<Vec<_>>();
+    let body = view! {
+        {ui::page_head(vec![("/".to_owned(), ctx.t(w::HOME).to_owned())], ctx.t(w::ACCOUNT), &format!("{} · {}", data.name, data.email), None)}
+        {ui::section(ctx.t(w::SESSIONS), ui::rows(sessions))}
+    };
+    page(ctx.t(w::ACCOUNT), Room::Door, body.into_any())
+}

@@ -1,0 +1,83 @@
+//! The demonstration's entrance and its kept letters.
+
+use super::{page, words as w};
+use crate::components as ui;
+use crate::ctx::{Ctx, Page};
+use constat_shared::permission::Room;
+use leptos::prelude::*;
+
+/// One way in.
+#[derive(Debug, Clone)]
+pub struct DemoEntry {
+    /// Who.
+    pub title: String,
+    /// What they are.
+    pub meta: String,
+    /// One click.
+    pub href: String,
+    /// Whether it needs a sign-in.
+    pub member: bool,
+}
+
+/// A kept letter.
+#[derive(Debug, Clone)]
+pub struct DemoMail {
+    /// To whom.
+    pub to: String,
+    /// Subject.
+    pub subject: String,
+    /// Text.
+    pub body: String,
+}
+
+/// All ways in.
+pub fn entrance(ctx: &Ctx, entries: &[DemoEntry]) -> Page {
+    let list = |member: bool| {
+        ui::rows(
+            entries
+                .iter()
+                .filter(|e| e.member == member)
+                .map(|e| ui::row(&e.title, Some(&e.href), &e.meta, None))
+                .collect(),
+        )
+    };
+    let body = view! {
+        {ui::page_head(vec![], ctx.t(w::DEMO), ctx.t(w::DEMO_LEDE), None)}
+        {ui::section(ctx.t(w::DEMO_ROLES), list(true))}
+        {ui::section(ctx.t(w::DEMO_OTHERS), list(false))}
+        {ui::link("/demo/mail", ctx.t(w::MAILS))}
+    };
+    page(ctx.t(w::DEMO), Room::Public, body.into_any())
+}
+
+/// Letters that no server took away, newest first.
+pub fn mails(ctx: &Ctx, mails: &[DemoMail]) -> Page {
+    let list = mails
+        .iter()
+        .map(|m| {
+            // A link in a letter can be followed here as in a mail program.
+            let lines = m.body.lines().map(|line| {
+                if line.starts_with("http") {
+                    ui::link(line, line)
+                } else {
+                    view! { <span>{line.to_owned()}</span> }.into_any()
+                }
+            });
+            let text = lines.map(|l| view! { {l}<br/> }).collect::<Vec<_>>();
+            ui::row_with(
+                &m.subject,
+                None,
+                &m.to,
+                view! { <p>{text}</p> }.into_any(),
+                None,
+            )
+        })
+        .collect::<Vec<_>>();
+    let list = if list.is_empty() {
+        ui::empty(ctx.t(w::NO_MAIL), ctx.t(w::NO_MAIL_TEXT), None)
+    } else {
+        ui::rows(list)
+    };
+    let body = view! { {ui::page_head(vec![("/demo".to_owned(), ctx.t(w::DEMO).to_owned())], ctx.t(w::MAILS), "", None)} {list} };
+    page(ctx.t(w::MAILS), Room::Door, body.into_any())
+}

@@ -1,0 +1,6 @@
+//! One module per page, in a folder per room.
+
+pub mod door;
+pub mod error;
+pub mod style_page;
+pub mod office;

@@ -1,0 +1,177 @@
+//! The document around every page: head, plate, who looks, who reads here, foot.
+
+use crate::components::{ribbon, room_name};
+use crate::ctx::{Ctx, Dress, Page, Viewer};
+use crate::style;
+use constat_shared::locale::Locale;
+use leptos::prelude::*;
+
+constat_shared::words! {
+    SKIP = "Aller au contenu", "Naar de inhoud", "Skip to content", "إلى المحتوى";
+    MAIN_NAV = "Principal", "Hoofdmenu", "Main";
+    LANGUAGE = "Langue", "Taal", "Language", "اللغة";
+    TODAY = "Aujourd’hui", "Vandaag", "Today";
+    SIGN_IN = "Se connecter", "Aanmelden", "Sign in";
+    SIGN_OUT = "Se déconnecter", "Afmelden", "Sign out";
+    OPERATOR = "exploitation du serveur", "beheer van de server", "operator";
+    DEMO = "Démonstration", "Demo", "Demonstration", "عرض";
+    DEMO_NOTE = "Tout ce qui se trouve ici est inventé.", "Alles hier is verzonnen.", "Everything here is invented.", "كل ما هنا مُختلَق.";
+    FREE = "Constat, logiciel libre", "Constat, vrije software", "Constat, free software", "Constat، برنامج حر";
+    ROOMS = "Qui entre où", "Wie komt waar", "Who enters where", "من يدخل أين";
+}
+
+/// The whole document.
+pub fn render(ctx: &Ctx, page: Page) -> String {
+    let Page {
+        title,
+        room,
+        dress,
+        locales,
+        body,
+    } = page;
+    let lang = ctx.locale.as_str();
+    let sheet = match dress {
+        Dress::Member => style::member(),
+        Dress::Light => style::light(),
+    };
+    let title = format!("{title} · Constat");
+    let html = view! {
+        <html lang=lang dir=ctx.locale.dir()>
+            <head>
+                <meta charset="utf-8"/>
+                <meta name="viewport" content="width=device-width, initial-scale=1"/>
+                <meta name="color-scheme" content="light dark"/>
+                <title>{title}</title>
+                <link rel="stylesheet" href=sheet/>
+                <link rel="icon" type="image/svg+xml" href=style::icon()/>
+            </head>
+            <body data-room=room_name(room)>
+                <a class="skip" href="#content">{ctx.t(SKIP)}</a>
+                {demo(ctx)}
+                {masthead(ctx, dress, locales)}
+                {ribbon(ctx, room)}
+                <main id="content" class="page" tabindex="-1">{body}</main>
+                {foot(ctx, dress)}
+            </body>
+        </html>
+    }
+    .to_html();
+    // The renderer marks where text nodes part, for scripts that we do not send. Text itself never holds a bare `<`.
+    format!("<!doctype html>{}", html.replace("<!>", ""))
+}
+
+fn demo(ctx: &Ctx) -> Option<AnyView> {
+    ctx.demo.then(|| view! { <p class="demo"><a href="/demo">{ctx.t(DEMO)}</a>" "<span>{ctx.t(DEMO_NOTE)}</span></p> }.into_any())
+}
+
+/// The plate names the coordination, one line per language.
+fn plate(ctx: &Ctx) -> AnyView {
+    let coordination = ctx.viewer.as_ref().and_then(|v| v.coordination.as_ref());
+    let (href, name) = coordination.map_or_else(
+        || ("/".to_owned(), "Constat"),
+        |(id, name)| (format!("/c/{id}"), name.as_str()),
+    );
+    let lines = name
+        .split([';', '·', '|'])
+        .flat_map(|part| part.split(" / "))
+        .map(str::trim)
+        .filter(|part| !part.is_empty());
+    let lines = lines
+        .map(|part| view! { <span>{part.to_owned()}</span> })
+        .collect_view();
+    view! { <a class="plate" href=href>{lines}</a> }.into_any()
+}
+
+fn masthead(ctx: &Ctx, dress: Dress, locales: &'static [Locale]) -> AnyView {
+    let (nav, person) = match dress {
+        Dress::Member => (nav(ctx), Some(person(ctx))),
+        Dress::Light => (None, None),
+    };
+    view! {
+        <header class="mast">
+            {plate(ctx)}
+            {nav}
+            <div class="mast-end">{languages(ctx, locales)}{person}</div>
+        </header>
+    }
+    .into_any()
+}
+
+fn nav(ctx: &Ctx) -> Option<AnyView> {
+    let (id, _) = ctx.viewer.as_ref()?.coordination.as_ref()?;
+    let href = format!("/c/{id}");
+    let here = (ctx.path == href).then_some("page");
+    Some(view! { <nav aria-label=ctx.t(MAIN_NAV)><ul class="line"><li><a href=href aria-current=here>{ctx.t(TODAY)}</a></li></ul></nav> }.into_any())
+}
+
+fn person(ctx: &Ctx) -> AnyView {
+    let Some(Viewer {
+        name,
+        role,
+        operator,
+        ..
+    }) = &ctx.viewer
+    else {
+        return view! { <a href="/sign-in">{ctx.t(SIGN_IN)}</a> }.into_any();
+    };
+    let role = role
+        .map(|role| ctx.t(role.words()))
+        .or_else(|| operator.then(|| ctx.t(OPERATOR)));
+    let role = role.map(|role| view! { <span class="role">{format!(", {role}")}</span> });
+    view! {
+        <a href="/me"><span>{name.clone()}{role}</span></a>
+        <form method="post" action="/api/sign-out"><button class="btn text" type="submit">{ctx.t(SIGN_OUT)}</button></form>
+    }
+    .into_any()
+}
+
+fn languages(ctx: &Ctx, locales: &'static [Locale]) -> Option<AnyView> {
+    let to = encoded(&ctx.path);
+    let links = locales
+        .iter()
+        .map(|locale| {
+            let code = locale.as_str();
+            let short = if *locale == Locale::Ar { "ع".to_owned() } else { code.to_uppercase() };
+            let href = format!("/lang/{code}?to={to}");
+            let here = (*locale == ctx.locale).then_some("true");
+            view! { <a href=href lang=code hreflang=code title=locale.own_name() aria-current=here>{short}</a> }
+        })
+        .collect_view();
+    (locales.len() > 1)
+        .then(|| view! { <nav class="langs" aria-label=ctx.t(LANGUAGE)>{links}</nav> }.into_any())
+}
+
+fn foot(ctx: &Ctx, dress: Dress) -> AnyView {
+    let name = ctx
+        .viewer
+        .as_ref()
+        .and_then(|v| v.coordination.as_ref())
+        .filter(|_| dress == Dress::Member);
+    let name = name.map(|(_, name)| view! { <span>{name.clone()}</span> });
+    view! { <footer class="foot">{name}<span>{ctx.t(FREE)}</span><a href="/rooms">{ctx.t(ROOMS)}</a></footer> }.into_any()
+}
+
+/// A path as the value of a query.
+fn encoded(path: &str) -> String {
+    use std::fmt::Write as _;
+    path.bytes()
+        .fold(String::with_capacity(path.len()), |mut out, byte| {
+            if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
+                out.push(char::from(byte));
+            } else {
+                // Writing to a string cannot fail.
+                let _ = write!(out, "%{byte:02X}");
+            }
+            out
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::encoded;
+
+    #[test]
+    fn a_path_with_a_query_stays_one_value() {
+        assert_eq!(encoded("/c/1?a=b&c=é"), "/c/1%3Fa%3Db%26c%3D%C3%A9");
+    }
+}

@@ -1,0 +1,125 @@
+//! Builds the program: `main` and the tests start the same one.
+
+use crate::auth::Limits;
+use crate::config::Config;
+use crate::db::{Db, Url};
+use crate::keys::Keys;
+use crate::pages::Pages;
+use crate::routes::Registry;
+use crate::{http, mail};
+use actix_web::dev::ServerHandle;
+use actix_web::{App as Web, HttpServer, web};
+use constat_shared::time::{Day, Instant};
+use std::net::{SocketAddr, TcpListener};
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
+use tokio::sync::Notify;
+
+/// Tells the time where the coordination is.
+pub struct Clock {
+    zone: jiff::tz::TimeZone,
+}
+
+impl Clock {
+    /// Now.
+    pub fn now(&self) -> Instant {
+        Instant(jiff::Timestamp::now().as_millisecond())
+    }
+    /// The civil day there.
+    pub fn today(&self) -> Day {
+        Day::from_date(jiff::Timestamp::now().to_zoned(self.zone.clone()).date())
+    }
+}
+
+/// Everything that a request may need.
+pub struct App {
+    /// How it was started.
+    pub config: Config,
+    /// The database.
+    pub db: Db,
+    /// Secrets.
+    pub keys: Keys,
+    /// Time.
+    pub clock: Clock,
+    /// Attempts.
+    pub limits: Limits,
+    /// Wakes the sender of mails.
+    pub mail_waiting: Notify,
+    /// All operations.
+    pub registry: Registry,
+    /// All pages.
+    pub pages: Pages,
+    /// Where it is reached, without a slash at the end.
+    pub public_url: String,
+    /// Needed once, to make the first coordination.
+    pub setup_code: Mutex<Option<String>>,
+    /// This program's own file, to start itself for documents.
+    pub program: PathBuf,
+}
+
+/// A server that runs.
+pub struct Running {
+    /// Where it listens.
+    pub address: SocketAddr,
+    /// The program.
+    pub app: Arc<App>,
+    handle: ServerHandle,
+    server: tokio::task::JoinHandle<std::io::Result<()>>,
+    sender: tokio::task::JoinHandle<()>,
+}
+
+impl Running {
+    /// Waits until it has stopped.
+    pub async fn wait(self) -> std::io::Result<()> {
+        let out = self.server.await.map_err(std::io::Error::other)?;
+        self.sender.abort();
+        out
+    }
+    /// Finishes what it answers, then stops.
+    pub async fn stop(self) {
+        self.handle.stop(true).await;
+        self.sender.abort();
+    }
+}
+
+/// Opens everything and listens.
+pub async fn start(config: Config) -> Result<Running, String> {
+    std::fs::create_dir_all(&config.data).map_err(|e| format!("cannot make {}: {e}", config.data.display()))?;
+    let url = match &config.database_url {
+        Some(text) => Url::parse(text)?,
+        None => Url::Sqlite(config.data.join("constat.db")),
+    };
+    let db = tokio::task::spawn_blocking(move || Db::open(&url)).await.map_err(|e| e.to_string())??;
+    let listener = TcpListener::bind(&config.listen).map_err(|e| format!("cannot listen on {}: {e}", config.listen))?;
+    let address = listener.local_addr().map_err(|e| e.to_string())?;
+    let registry = crate::routes::all();
+    let app = Arc::new(App {
+        keys: Keys::open(&config.data)?,
+        clock: Clock { zone: jiff::tz::TimeZone::get(&config.timezone).map_err(|e| format!("unknown time zone {}: {e}", config.timezone))? },
+        limits: Limits::default(),
+        mail_waiting: Notify::new(),
+        pages: crate::pages::all(&registry),
+        registry,
+        public_url: config.public_url.clone().unwrap_or_else(|| format!("http://{address}")).trim_end_matches('/').to_owned(),
+        setup_code: Mutex::new(None),
+        program: config.program.clone().map_or_else(std::env::current_exe, Ok).map_err(|e| e.to_string())?,
+        db,
+        config,
+    });
+    crate::first_start::prepare(&app).await?;
+    let sender = tokio::spawn(mail::sender::run(Arc::clone(&app)));
+    let shared = Arc::clone(&app);
+    let server = HttpServer::new(move || {
+        Web::new()
+            .app_data(web::Data::from(Arc::clone(&shared)))
+            .wrap(actix_web::middleware::Compress::default())
+            .configure(http::routes)
+    })
+    .workers(2)
+    .shutdown_timeout(10)
+    .listen(listener)
+    .map_err(|e| e.to_string())?
+    .run();
+    let handle = server.handle();
+    Ok(Running { address, app, handle, server: tokio::spawn(server), sender })
+}

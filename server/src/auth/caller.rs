@@ -1,0 +1,69 @@
+//! Who sends a request: read from its cookies, checked in the database.
+
+use super::token::{self, Use};
+use crate::db::{Conn, schema};
+use crate::error::Result;
+use crate::keys::Keys;
+use constat_shared::ids::{LoginId, PersonId, RecipientId};
+use constat_shared::locale::Locale;
+use diesel::prelude::*;
+
+/// A signed-in person.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Id.
+    pub id: PersonId,
+    /// Name.
+    pub name: String,
+    /// Language that they chose.
+    pub locale: Locale,
+    /// Runs the server.
+    pub operator: bool,
+    /// The sign-in of this device.
+    pub login: LoginId,
+}
+
+/// Who calls.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Caller {
+    /// Signed in, or not.
+    pub person: Option<Person>,
+    /// In the officials' room, or not.
+    pub official: Option<RecipientId>,
+    /// Language of the answer.
+    pub locale: Locale,
+    /// Where from, for limits on attempts; never stored.
+    pub source: String,
+    /// The device's own description, for the list of sign-ins.
+    pub device: String,
+}
+
+impl Caller {
+    /// Nobody in particular.
+    pub fn nobody(locale: Locale) -> Self {
+        Self { person: None, official: None, locale, source: String::new(), device: String::new() }
+    }
+    /// This person, as after signing in.
+    pub fn person(person: Person) -> Self {
+        let locale = person.locale;
+        Self { person: Some(person), ..Self::nobody(locale) }
+    }
+}
+
+/// The person whom a session token names, while that sign-in has not been ended.
+pub fn person(conn: &mut Conn, keys: &Keys, token: &str) -> Result<Option<Person>> {
+    let Some(login) = token::subject(keys, Use::Session, token).and_then(|s| s.parse::<LoginId>().ok()) else { return Ok(None) };
+    let row = schema::login::table
+        .inner_join(schema::person::table.on(schema::person::id.eq(schema::login::person_id)))
+        .filter(schema::login::id.eq(login))
+        .filter(schema::login::ended.eq(false))
+        .select((schema::person::id, schema::person::name, schema::person::locale, schema::person::operator))
+        .first::<(PersonId, String, Locale, bool)>(conn)
+        .optional()?;
+    Ok(row.map(|(id, name, locale, operator)| Person { id, name, locale, operator, login }))
+}
+
+/// The recipient whom an official's token names.
+pub fn official(keys: &Keys, token: &str) -> Option<RecipientId> {
+    token::subject(keys, Use::Official, token)?.parse().ok()
+}

@@ -1,0 +1,80 @@
+//! Signed tokens: one algorithm, one audience per use, the key named.
+
+use crate::keys::Keys;
+use jsonwebtoken::{Algorithm, DecodingKey, EncodingKey, Header, Validation, decode, encode};
+use serde::{Deserialize, Serialize};
+
+/// What a token is for. A token for one use is of no use for another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Use {
+    /// A member's sign-in.
+    Session,
+    /// An official in the officials' room.
+    Official,
+}
+
+impl Use {
+    const fn audience(self) -> &'static str {
+        match self {
+            Self::Session => "constat:session",
+            Self::Official => "constat:official",
+        }
+    }
+    /// The cookie that carries it.
+    pub const fn cookie(self) -> &'static str {
+        match self {
+            Self::Session => "constat_session",
+            Self::Official => "constat_official",
+        }
+    }
+    /// How long it lasts, in seconds.
+    pub const fn seconds(self) -> i64 {
+        match self {
+            Self::Session => 30 * 86_400,
+            Self::Official => 12 * 3_600,
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct Claims {
+    sub: String,
+    aud: String,
+    exp: i64,
+}
+
+/// A token that names `subject` until `now` plus the use's duration. `now` in seconds.
+pub fn sign(keys: &Keys, used: Use, subject: &str, now: i64) -> Option<String> {
+    let header = Header { kid: Some(keys.id().to_owned()), ..Header::new(Algorithm::HS256) };
+    let claims = Claims { sub: subject.to_owned(), aud: used.audience().to_owned(), exp: now + used.seconds() };
+    encode(&header, &claims, &EncodingKey::from_secret(keys.token())).ok()
+}
+
+/// Whom a token names, if it is ours, for this use, and not expired.
+pub fn subject(keys: &Keys, used: Use, token: &str) -> Option<String> {
+    let mut validation = Validation::new(Algorithm::HS256);
+    validation.set_audience(&[used.audience()]);
+    validation.set_required_spec_claims(&["exp", "aud", "sub"]);
+    let data = decode::<Claims>(token, &DecodingKey::from_secret(keys.token()), &validation).ok()?;
+    (data.header.kid.as_deref() == Some(keys.id())).then_some(data.claims.sub)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Use, sign, subject};
+    use crate::keys::Keys;
+
+    #[test]
+    fn a_token_is_good_for_its_use_its_key_and_its_time_only() {
+        let folder = std::env::temp_dir().join(format!("constat-token-{}", std::process::id()));
+        let (a, b) = (Keys::open(&folder.join("a")).unwrap(), Keys::open(&folder.join("b")).unwrap());
+        let now = jiff::Timestamp::now().as_second();
+        let token = sign(&a, Use::Session, "x", now).unwrap();
+        assert_eq!(subject(&a, Use::Session, &token).as_deref(), Some("x"));
+        assert_eq!(subject(&a, Use::Official, &token), None);
+        assert_eq!(subject(&b, Use::Session, &token), None);
+        let old = sign(&a, Use::Session, "x", now - Use::Session.seconds() - 3_600).unwrap();
+        assert_eq!(subject(&a, Use::Session, &old), None);
+        std::fs::remove_dir_all(folder).unwrap();
+    }
+}

@@ -1,0 +1,29 @@
+//! The coordination: today's page, organisations, members.
+
+mod invite;
+mod members;
+mod today;
+
+use crate::pages::Builder;
+use crate::routes::Registry;
+use constat_frontend::pages::office as view;
+use constat_shared::api::coordination::{AddOrganisation, ChangeMember, EndMembership, Invite, PreviewInvites, ReadCoordination, ReadMembers, RestoreMembership};
+
+/// Operations.
+pub fn routes(r: &mut Registry) {
+    r.on::<ReadCoordination>(today::read);
+    r.on::<ReadMembers>(members::read);
+    r.on::<AddOrganisation>(members::add_organisation);
+    r.on::<ChangeMember>(members::change);
+    r.on::<EndMembership>(members::end);
+    r.on::<RestoreMembership>(members::restore);
+    r.on::<PreviewInvites>(invite::preview);
+    r.on::<Invite>(invite::invite);
+}
+
+/// Pages.
+pub fn pages(p: &mut Builder<'_>) {
+    p.page::<ReadCoordination>("/c/{coordination}", view::today::view);
+    p.page::<ReadMembers>("/c/{coordination}/members", view::members::view);
+    p.page::<PreviewInvites>("/c/{coordination}/members/preview", view::members::preview);
+}

@@ -1,0 +1,61 @@
+//! What concerns the reader today.
+
+use crate::auth::{Permit, standing};
+use crate::db::schema;
+use crate::dispatch::Tx;
+use crate::error::Result;
+use constat_shared::api::coordination::{CoordinationView, DiagnosisLine, MyGroup, OrganisationKind, OrganisationLine, ReadCoordination};
+use constat_shared::ids::{CoordinationId, DiagnosisId, GroupId, OrganisationId, SessionId};
+use constat_shared::locale::Bilingual;
+use constat_shared::permission::act;
+use diesel::prelude::*;
+
+/// Diagnoses, the reader's groups and sessions, organisations.
+pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadCoordination>, _r: ReadCoordination) -> Result<CoordinationView> {
+    let id = permit.coordination()?;
+    let me = permit.member()?.id;
+    let (name, territory) = {
+        use schema::coordination::dsl as t;
+        let (a, b, c, d) = t::coordination.find(id).select((t::name_fr, t::name_nl, t::territory_fr, t::territory_nl)).first::<(String, String, String, String)>(tx.conn)?;
+        (Bilingual::new(a, b), Bilingual::new(c, d))
+    };
+    let diagnoses = {
+        use schema::diagnosis::dsl as t;
+        let rows = t::diagnosis.filter(t::coordination_id.eq(id)).order(t::created_at.desc()).select((t::id, t::title_fr, t::title_nl)).load::<(DiagnosisId, String, String)>(tx.conn)?;
+        let mut lines = Vec::with_capacity(rows.len());
+        for (diagnosis, fr, nl) in rows {
+            lines.push(DiagnosisLine { id: diagnosis, title: Bilingual::new(fr, nl), open: standing::open_steps(tx.conn, id, diagnosis)? });
+        }
+        lines
+    };
+    let groups = {
+        use schema::{group_member as m, working_group as g};
+        let rows = g::table
+            .inner_join(m::table.on(m::group_id.eq(g::id)))
+            .filter(g::coordination_id.eq(id))
+            .filter(m::membership_id.eq(me))
+            .order(g::name_fr.asc())
+            .select((g::id, g::name_fr, g::name_nl))
+            .load::<(GroupId, String, String)>(tx.conn)?;
+        rows.into_iter().map(|(id, fr, nl)| MyGroup { id, name: Bilingual::new(fr, nl) }).collect()
+    };
+    let sessions = {
+        use schema::{facilitator as f, session as s};
+        s::table
+            .inner_join(f::table.on(f::session_id.eq(s::id)))
+            .filter(s::coordination_id.eq(id))
+            .filter(f::membership_id.eq(me))
+            .filter(s::state.ne("closed"))
+            .order(s::day.asc())
+            .select((s::id, s::place))
+            .load::<(SessionId, String)>(tx.conn)?
+    };
+    Ok(CoordinationView { id, name, territory, diagnoses, groups, sessions, organisations: organisations(tx, id)? })
+}
+
+/// Member organisations by name.
+pub(super) fn organisations(tx: &mut Tx<'_>, coordination: CoordinationId) -> Result<Vec<OrganisationLine>> {
+    use schema::organisation::dsl as t;
+    let rows = t::organisation.filter(t::coordination_id.eq(coordination)).order(t::name.asc()).select((t::id, t::name, t::kind)).load::<(OrganisationId, String, OrganisationKind)>(tx.conn)?;
+    Ok(rows.into_iter().map(|(id, name, kind)| OrganisationLine { id, name, kind }).collect())
+}

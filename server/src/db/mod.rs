@@ -1,0 +1,143 @@
+//! The database: one schema over two engines, chosen by URL.
+
+pub mod engine;
+pub mod schema;
+
+pub use engine::Conn;
+
+use crate::error::{AppError, Result};
+use constat_shared::error::Fault;
+use diesel::connection::SimpleConnection;
+use diesel::r2d2::{ConnectionManager, Pool, PooledConnection};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+/// Where the data are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Url {
+    /// A file of ours.
+    Sqlite(PathBuf),
+    /// A PostgreSQL URL, as libpq reads it.
+    Postgres(String),
+}
+
+impl Url {
+    /// Reads a URL. Anything else is refused, never taken for a file name.
+    pub fn parse(text: &str) -> std::result::Result<Self, String> {
+        if text.starts_with("postgres://") || text.starts_with("postgresql://") {
+            return Ok(Self::Postgres(text.to_owned()));
+        }
+        match text.strip_prefix("sqlite://") {
+            Some(path) if !path.is_empty() => Ok(Self::Sqlite(PathBuf::from(path))),
+            _ => Err(format!("`{text}` is no database URL: write sqlite://path/to/file or postgres://user@host/database")),
+        }
+    }
+    fn text(&self) -> String {
+        match self {
+            Self::Sqlite(path) => format!("sqlite://{}", path.display()),
+            Self::Postgres(url) => url.clone(),
+        }
+    }
+}
+
+/// The pool and what goes with it.
+#[derive(Clone)]
+pub struct Db {
+    pool: Pool<ConnectionManager<Conn>>,
+    url: Url,
+    // SQLite has one writer; waiting here is fair, waiting in SQLite is not.
+    gate: Arc<Mutex<()>>,
+}
+
+impl Db {
+    /// Connects, puts a copy of the SQLite file aside when there is something to migrate, migrates.
+    pub fn open(url: &Url) -> std::result::Result<Self, String> {
+        engine::probe(url)?;
+        let size = if matches!(url, Url::Sqlite(_)) { 6 } else { 10 };
+        let pool = Pool::builder()
+            .max_size(size)
+            .min_idle(Some(1))
+            .connection_timeout(Duration::from_secs(5))
+            .connection_customizer(Box::new(engine::Pragmas))
+            .build(ConnectionManager::<Conn>::new(url.text()))
+            .map_err(|e| format!("cannot open the database: {e}"))?;
+        let db = Self { pool, url: url.clone(), gate: Arc::new(Mutex::new(())) };
+        let mut conn = db.pool.get().map_err(|e| e.to_string())?;
+        if let Url::Sqlite(path) = url {
+            engine::copy_aside(&mut conn, path)?;
+        }
+        engine::migrate(&mut conn)?;
+        drop(conn);
+        Ok(db)
+    }
+    /// Where the data are.
+    pub const fn url(&self) -> &Url {
+        &self.url
+    }
+    fn get(&self) -> Result<PooledConnection<ConnectionManager<Conn>>> {
+        self.pool.get().map_err(|e| AppError { fault: Fault::Unavailable, fields: Vec::new(), cause: Some(e.to_string()) })
+    }
+    /// Runs `work` in a transaction that is rolled back in the end, whatever happens: for reading.
+    pub fn read<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        let mut conn = self.get()?;
+        let mut open = Open::begin(&mut conn, "BEGIN")?;
+        work(open.conn)
+            .inspect_err(|_| open.failed = true)
+    }
+    /// Runs `work` in a transaction that is committed when it succeeds.
+    pub fn write<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+        let _turn = matches!(self.url, Url::Sqlite(_)).then(|| self.gate.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+        let mut conn = self.get()?;
+        let begin = engine::begin_write(&conn);
+        let open = Open::begin(&mut conn, begin)?;
+        let out = work(open.conn)?;
+        open.commit()?;
+        Ok(out)
+    }
+    /// Writes a whole copy of the SQLite file.
+    pub fn backup(&self, to: &Path) -> std::result::Result<(), String> {
+        let mut conn = self.pool.get().map_err(|e| e.to_string())?;
+        engine::backup(&mut conn, to)
+    }
+}
+
+/// A transaction that ends even when the work panics.
+struct Open<'a> {
+    conn: &'a mut Conn,
+    done: bool,
+    failed: bool,
+}
+
+impl<'a> Open<'a> {
+    fn begin(conn: &'a mut Conn, statement: &str) -> Result<Self> {
+        conn.batch_execute(statement)?;
+        Ok(Self { conn, done: false, failed: false })
+    }
+    fn commit(mut self) -> Result<()> {
+        self.conn.batch_execute("COMMIT")?;
+        self.done = true;
+        Ok(())
+    }
+}
+
+impl Drop for Open<'_> {
+    fn drop(&mut self) {
+        if !self.done && self.conn.batch_execute("ROLLBACK").is_err() && !self.failed {
+            tracing::warn!("a transaction could not be rolled back; its connection will be replaced");
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Url;
+
+    #[test]
+    fn a_mistyped_url_is_refused_and_never_a_file_name() {
+        for wrong in ["postgress://a/b", "sqlite:/x", "data.db", "", "sqlite://", "mysql://x"] {
+            assert!(Url::parse(wrong).is_err(), "{wrong}");
+        }
+        assert_eq!(Url::parse("sqlite://data/c.db"), Ok(Url::Sqlite("data/c.db".into())));
+    }
+}

@@ -1,0 +1,102 @@
+//! The one way in: authenticates, opens the transaction, loads, decides, hands the verb its permit, journals, commits.
+
+use crate::app::App;
+use crate::auth::{self, Caller, Loaded, Permit};
+use crate::db::{Conn, engine};
+use crate::error::{AppError, Result};
+use crate::journal;
+use constat_shared::api::{Endpoint, Method};
+use constat_shared::error::Fault;
+use constat_shared::permission::{Act, Decision, decide};
+use constat_shared::time::{Day, Instant};
+use std::sync::Arc;
+
+/// What a verb works with: the open transaction and what the program knows.
+pub struct Tx<'a> {
+    /// The transaction.
+    pub conn: &'a mut Conn,
+    /// The program.
+    pub app: &'a App,
+    /// Now.
+    pub now: Instant,
+    /// Today, where the coordination is.
+    pub today: Day,
+}
+
+/// A verb: plain, knows no HTTP.
+pub type Verb<E> = fn(&mut Tx<'_>, &Permit<<E as Endpoint>::Action>, E) -> Result<<E as Endpoint>::Response>;
+
+/// A response and where its caller stood.
+pub struct Outcome<R> {
+    /// What the verb answered.
+    pub response: R,
+    /// Where the caller stood when it was answered.
+    pub loaded: Loaded,
+}
+
+/// Runs a request through the table to its verb.
+pub async fn dispatch<E: Endpoint>(app: &Arc<App>, caller: Caller, request: E, verb: Verb<E>) -> Result<Outcome<E::Response>> {
+    let app = Arc::clone(app);
+    let work = move || run(&app, caller, request, verb);
+    match tokio::task::spawn_blocking(work).await {
+        Ok(outcome) => outcome,
+        Err(error) => Err(AppError::internal(error)),
+    }
+}
+
+fn run<E: Endpoint>(app: &App, caller: Caller, request: E, verb: Verb<E>) -> Result<Outcome<E::Response>> {
+    let in_transaction = |conn: &mut Conn| -> Result<Outcome<E::Response>> {
+        let (now, today) = (app.clock.now(), app.clock.today());
+        let target = request.target();
+        let Some(scope) = auth::standing::locate(conn, &target, &caller)? else { return Err(absent::<E>(&caller)) };
+        if E::METHOD == Method::Post {
+            // One writer per coordination: what is decided below is still so at the commit.
+            engine::lock(conn, scope.coordination.map_or(0, |c| lock_key(c.bytes())))?;
+        }
+        let loaded = auth::standing::stand(conn, &caller, scope, today, &app.keys, &target)?;
+        match decide(E::Action::ACTION, &loaded.standing) {
+            Decision::Allowed => {}
+            Decision::SignIn => return Err(Fault::SignInFirst.into()),
+            Decision::Absent => return Err(Fault::NotFound.into()),
+            Decision::Refused => return Err(Fault::NotAllowed.into()),
+            Decision::StepClosed => return Err(Fault::StepClosed.into()),
+        }
+        request.validate().map_err(AppError::fields)?;
+        let permit = auth::grant::<E::Action>(caller.clone(), loaded.scope.clone(), loaded.standing.clone());
+        let response = verb(&mut Tx { conn, app, now, today }, &permit, request.clone())?;
+        if E::METHOD == Method::Post
+            && let Some(coordination) = loaded.scope.coordination
+        {
+            journal::append(conn, coordination, E::Action::ACTION, E::NAME, &caller, &loaded.scope, today)?;
+        }
+        Ok(Outcome { response, loaded })
+    };
+    match E::METHOD {
+        Method::Get => app.db.read(in_transaction),
+        Method::Post => {
+            let outcome = app.db.write(in_transaction);
+            if outcome.is_ok() {
+                app.mail_waiting.notify_one();
+            }
+            outcome
+        }
+    }
+}
+
+/// What does not exist answers as what one may not know of: by the table, for a caller who is nothing there.
+fn absent<E: Endpoint>(caller: &Caller) -> AppError {
+    let mut standing = constat_shared::permission::Standing::default();
+    if caller.person.is_some() {
+        standing.who.push(constat_shared::permission::Who::Person);
+    }
+    match decide(E::Action::ACTION, &standing) {
+        Decision::SignIn => Fault::SignInFirst.into(),
+        _ => Fault::NotFound.into(),
+    }
+}
+
+fn lock_key(id: &[u8; 16]) -> i64 {
+    let [a, b, c, d, e, f, g, h, ..] = id;
+    // A v7 id starts with its time: fold in the random half, so that two coordinations rarely share a lock.
+    i64::from_be_bytes([*a, *b, *c, *d, *e, *f, *g, *h]) ^ i64::from_be_bytes([id[8], id[9], id[10], id[11], id[12], id[13], id[14], id[15]])
+}

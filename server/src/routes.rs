@@ -1,0 +1,113 @@
+//! All operations of the program, each with its verb.
+
+use crate::app::App;
+use crate::auth::Caller;
+use crate::auth::token::Use;
+use crate::dispatch::{Verb, dispatch};
+use crate::error::{AppError, Result};
+use crate::http::Input;
+use constat_shared::api::{Endpoint, Method};
+use constat_shared::permission::{Act, Action};
+use futures::future::BoxFuture;
+use std::any::{Any, TypeId};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// Every feature names its operations here.
+pub fn all() -> Registry {
+    let mut r = Registry::default();
+    crate::door::routes(&mut r);
+    crate::coordination::routes(&mut r);
+    crate::diagnosis::routes(&mut r);
+    crate::finding::routes(&mut r);
+    crate::consultation::routes(&mut r);
+    crate::prioritisation::routes(&mut r);
+    crate::memorandum::routes(&mut r);
+    crate::delivery::routes(&mut r);
+    r
+}
+
+/// A cookie that an answer sets: a token, or nothing to end it.
+pub struct CookieChange {
+    /// Which.
+    pub used: Use,
+    /// The token, or `None` to remove the cookie.
+    pub token: Option<String>,
+}
+
+/// What an operation answered, for whoever speaks HTTP.
+pub struct Answer {
+    /// As JSON.
+    pub json: serde_json::Value,
+    /// Where a form without script goes next.
+    pub next: Option<String>,
+    /// Cookies to set.
+    pub cookies: Vec<CookieChange>,
+}
+
+type Call = Arc<dyn Fn(Arc<App>, Caller, Input) -> BoxFuture<'static, Result<Answer>> + Send + Sync>;
+
+/// One operation as data.
+#[derive(Clone)]
+pub struct Operation {
+    /// Stable name.
+    pub name: &'static str,
+    /// One sentence.
+    pub summary: &'static str,
+    /// How.
+    pub method: Method,
+    /// Where.
+    pub path: &'static str,
+    /// Fields of the request.
+    pub fields: &'static [&'static str],
+    /// Its row in the permission table.
+    pub action: Action,
+    /// Decodes, dispatches, encodes.
+    pub call: Call,
+}
+
+/// All operations, and each one's verb by the type of its request.
+#[derive(Default)]
+pub struct Registry {
+    operations: Vec<Operation>,
+    verbs: HashMap<TypeId, Box<dyn Any + Send + Sync>>,
+}
+
+impl Registry {
+    /// Adds an operation.
+    pub fn on<E: Endpoint>(&mut self, verb: Verb<E>) {
+        self.on_with_cookies::<E>(verb, |_| Vec::new());
+    }
+    /// Adds an operation that signs in or out.
+    pub fn on_with_cookies<E: Endpoint>(&mut self, verb: Verb<E>, cookies: fn(&E::Response) -> Vec<CookieChange>) {
+        self.verbs.insert(TypeId::of::<E>(), Box::new(verb));
+        let call: Call = Arc::new(move |app, caller, input| {
+            Box::pin(async move {
+                let request: E = input.decode()?;
+                let outcome = dispatch(&app, caller, request.clone(), verb).await?;
+                Ok(Answer {
+                    json: serde_json::to_value(&outcome.response).map_err(AppError::internal)?,
+                    next: request.next(&outcome.response),
+                    cookies: cookies(&outcome.response),
+                })
+            })
+        });
+        self.operations.push(Operation {
+            name: E::NAME,
+            summary: E::SUMMARY,
+            method: E::METHOD,
+            path: E::PATH,
+            fields: E::FIELDS,
+            action: E::Action::ACTION,
+            call,
+        });
+    }
+    /// All operations.
+    pub fn operations(&self) -> &[Operation] {
+        &self.operations
+    }
+    /// The verb of an operation, for pages that ask for the same.
+    pub fn verb<E: Endpoint>(&self) -> Option<Verb<E>> {
+        self.verbs.get(&TypeId::of::<E>()).and_then(|v| v.downcast_ref::<Verb<E>>()).copied()
+    }
+}

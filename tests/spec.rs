@@ -1,0 +1,4 @@
+//! The specification, run against the real thing.
+
+#[cfg(test)]
+mod support;

@@ -1,0 +1,341 @@
+//! A real browser, steered as a person uses it: by what is written on the page.
+//!
+//! The helpers end the test when something is not there, and then say what the page shows.
+
+use fantoccini::elements::Element;
+use fantoccini::error::CmdError;
+use fantoccini::{Client, ClientBuilder, Locator};
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
+use std::os::unix::process::CommandExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+
+/// The size of what is seen of the page.
+#[derive(Clone, Copy, Debug)]
+pub enum Window {
+    /// A phone held upright, 390 × 844.
+    Phone,
+    /// A computer, 1280 × 900.
+    Wide,
+}
+
+/// Whether pages may run scripts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Script {
+    On,
+    Off,
+}
+
+/// One browser with its own cookies, closed when dropped.
+pub struct Browser {
+    client: Client,
+    session: String,
+    port: u16,
+}
+
+impl Browser {
+    /// Starts a browser that prefers French.
+    pub async fn start(window: Window, script: Script) -> Self {
+        let port = DRIVER.get_or_init(Driver::start).port;
+        let capabilities = capabilities(window, script);
+        let client = ClientBuilder::new(HttpConnector::new())
+            .capabilities(capabilities.as_object().cloned().unwrap_or_default())
+            .connect(&format!("http://127.0.0.1:{port}"))
+            .await
+            .expect("a browser session");
+        let session = client
+            .session_id()
+            .await
+            .ok()
+            .flatten()
+            .expect("the session has a name");
+        Self {
+            client,
+            session,
+            port,
+        }
+    }
+
+    /// Goes to a page.
+    pub async fn open(&self, url: &str) {
+        let result = self.client.goto(url).await;
+        self.must(result, &format!("open {url}")).await;
+    }
+
+    /// Sets a field: text, a date as `2026-03-09`, or the option with this label.
+    pub async fn fill(&self, css: &str, text: &str) {
+        let task = format!("fill {css}");
+        let found = self.client.find(Locator::Css(css)).await;
+        let field = self.must(found, &task).await;
+        let result = self.set(&field, text).await;
+        self.must(result, &task).await;
+    }
+
+    /// Presses a button by its label, or anything else by its CSS selector.
+    pub async fn press(&self, what: &str) {
+        let (label, text) = (comparable("."), comparable(&quoted(what)));
+        let button = format!(
+            "//*[self::button or self::summary or @role='button'][{label}={text}] \
+             | //input[@type='submit'][{}={text}]",
+            comparable("@value")
+        );
+        let mut found = self.client.find(Locator::XPath(&button)).await;
+        if found.is_err() {
+            found = self.client.find(Locator::Css(what)).await;
+        }
+        self.click(found, &format!("press {what}")).await;
+    }
+
+    /// Follows the link with this text; if there is none, the first that contains it.
+    pub async fn follow(&self, link: &str) {
+        let (label, text) = (comparable("."), comparable(&quoted(link)));
+        let exact = format!("//a[{label}={text}]");
+        let mut found = self.client.find(Locator::XPath(&exact)).await;
+        if found.is_err() {
+            let partial = format!("//a[contains({label}, {text})]");
+            found = self.client.find(Locator::XPath(&partial)).await;
+        }
+        self.click(found, &format!("follow {link}")).await;
+    }
+
+    /// The text that can be seen on the page.
+    pub async fn text(&self) -> String {
+        let found = self.client.find(Locator::Css("body")).await;
+        let body = self.must(found, "find the page's body").await;
+        let result = body.text().await;
+        self.must(result, "read the page").await
+    }
+
+    /// The title of the page.
+    pub async fn title(&self) -> String {
+        let result = self.client.title().await;
+        self.must(result, "read the title").await
+    }
+
+    /// The address of the page.
+    pub async fn url(&self) -> String {
+        let result = self.client.current_url().await;
+        self.must(result, "read the address").await.to_string()
+    }
+
+    /// What a field holds.
+    pub async fn value(&self, css: &str) -> String {
+        let task = format!("read {css}");
+        let found = self.client.find(Locator::Css(css)).await;
+        let field = self.must(found, &task).await;
+        let result = field.prop("value").await;
+        self.must(result, &task).await.unwrap_or_default()
+    }
+
+    /// Writes a picture of the window as PNG.
+    pub async fn screenshot(&self, path: &Path) {
+        let result = self.client.screenshot().await;
+        let picture = self.must(result, "take a picture").await;
+        if let Some(folder) = path.parent() {
+            std::fs::create_dir_all(folder).expect("a folder for the picture");
+        }
+        std::fs::write(path, picture).expect("the picture is written");
+    }
+
+    /// What axe finds wrong for people with disabilities: one line per rule, with the places.
+    /// Scripts must be on.
+    pub async fn axe(&self) -> Vec<String> {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
+        let source = std::fs::read_to_string(&file)
+            .expect("axe-core in tests/node_modules; `cargo xtask test` installs it");
+        let result = self.client.execute(&source, Vec::new()).await;
+        self.must(result, "load axe").await;
+        let call = "const done = arguments[arguments.length - 1];
+            axe.run(document, { resultTypes: ['violations'] }).then(
+                result => done(result.violations.map(v =>
+                    `${v.id} (${v.impact}): ${v.help}: ${v.nodes.map(n => n.target.join(' ')).join(', ')}`)),
+                error => done([`axe failed: ${error}`]));";
+        let result = self.client.execute_async(call, Vec::new()).await;
+        strings(&self.must(result, "run axe").await)
+    }
+
+    /// What the browser complained of since last asked: script errors, blocked or missing files.
+    pub async fn complaints(&self) -> Vec<String> {
+        let url = format!(
+            "http://127.0.0.1:{}/session/{}/se/log",
+            self.port, self.session
+        );
+        let answer: Value = reqwest::Client::new()
+            .post(url)
+            .json(&json!({ "type": "browser" }))
+            .send()
+            .await
+            .expect("ChromeDriver answers")
+            .json()
+            .await
+            .expect("the log is JSON");
+        let entries = answer["value"].as_array().cloned().unwrap_or_default();
+        let serious = entries.iter().filter(|entry| entry["level"] == "SEVERE");
+        serious
+            .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    }
+
+    /// Sets a field according to its kind.
+    async fn set(&self, field: &Element, text: &str) -> Result<(), CmdError> {
+        if field.tag_name().await?.eq_ignore_ascii_case("select") {
+            return field.select_by_label(text).await;
+        }
+        let kind = field.attr("type").await?.unwrap_or_default();
+        if ["date", "month", "time", "datetime-local"].contains(&kind.as_str()) {
+            // Typed, the order of the parts would be that of this machine's language.
+            let script = "const [field, value] = arguments; field.value = value;
+                for (const name of ['input', 'change'])
+                    field.dispatchEvent(new Event(name, { bubbles: true }));";
+            let arguments = vec![json!(field), json!(text)];
+            return self.client.execute(script, arguments).await.map(drop);
+        }
+        field.clear().await?;
+        field.send_keys(text).await
+    }
+
+    async fn click(&self, found: Result<Element, CmdError>, task: &str) {
+        let element = self.must(found, task).await;
+        let result = element.click().await;
+        self.must(result, task).await;
+    }
+
+    async fn must<T>(&self, result: Result<T, CmdError>, task: &str) -> T {
+        match result {
+            Ok(value) => value,
+            Err(error) => {
+                let url = self
+                    .client
+                    .current_url()
+                    .await
+                    .map(String::from)
+                    .unwrap_or_default();
+                let page = match self.client.find(Locator::Css("body")).await {
+                    Ok(body) => body.text().await.unwrap_or_default(),
+                    Err(_) => String::new(),
+                };
+                panic!("cannot {task}: {error}\non {url}, which shows:\n{page}");
+            }
+        }
+    }
+}
+
+impl Drop for Browser {
+    /// Also reached when a test fails, when there is no waiting for asynchronous things any more.
+    fn drop(&mut self) {
+        let Ok(mut stream) = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)) else {
+            return;
+        };
+        let request = format!(
+            "DELETE /session/{} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
+            self.session, self.port
+        );
+        if stream.write_all(request.as_bytes()).is_ok() {
+            // The first bytes come when the browser is closed.
+            let _closed = stream.read(&mut [0_u8; 64]);
+        }
+    }
+}
+
+/// Text as it is compared by the path queries: all white space alike, the unbreakable one too.
+fn comparable(expression: &str) -> String {
+    format!("normalize-space(translate({expression}, '\u{a0}\u{202f}', '  '))")
+}
+
+/// Text as a string of such a query, which knows no escapes.
+fn quoted(text: &str) -> String {
+    if text.contains('"') && text.contains('\'') {
+        format!("concat(\"{}\")", text.replace('"', "\", '\"', \""))
+    } else if text.contains('"') {
+        format!("'{text}'")
+    } else {
+        format!("\"{text}\"")
+    }
+}
+
+fn strings(value: &Value) -> Vec<String> {
+    let items = value.as_array().into_iter().flatten();
+    items
+        .filter_map(|item| item.as_str().map(str::to_owned))
+        .collect()
+}
+
+fn capabilities(window: Window, script: Script) -> Value {
+    let (width, height, mobile) = match window {
+        Window::Phone => (390, 844, true),
+        Window::Wide => (1280, 900, false),
+    };
+    let mut preferences = json!({ "intl.accept_languages": "fr-BE,fr" });
+    if script == Script::Off {
+        preferences["profile.managed_default_content_settings.javascript"] = json!(2);
+    }
+    json!({
+        "browserName": "chrome",
+        "goog:loggingPrefs": { "browser": "ALL" },
+        "goog:chromeOptions": {
+            "args": [
+                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+                "--disable-background-networking", "--disable-component-update", "--disable-sync",
+                "--disable-dev-shm-usage", "--lang=fr",
+                format!("--window-size={width},{height}"),
+            ],
+            "prefs": preferences,
+            // Exact, where the size of a window includes its frame and has a lower limit.
+            "mobileEmulation": { "deviceMetrics": {
+                "width": width, "height": height, "pixelRatio": 1, "touch": mobile, "mobile": mobile,
+            } },
+        },
+    })
+}
+
+/// The program that starts and steers browsers: one for all tests of this process.
+struct Driver {
+    port: u16,
+    _driver: Child,
+    _watcher: Child,
+}
+
+static DRIVER: OnceLock<Driver> = OnceLock::new();
+
+impl Driver {
+    fn start() -> Self {
+        let program = std::env::var_os("CHROMEDRIVER").unwrap_or_else(|| "chromedriver".into());
+        // Browsers leave files behind; in a folder of their own these can go all at once.
+        let folder: PathBuf = std::env::temp_dir().join(format!("browsers-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder for the browsers");
+        let mut child = Command::new(program)
+            .process_group(0)
+            .arg("--port=0")
+            .env("TMPDIR", &folder)
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("ChromeDriver starts; `cargo xtask test` installs it");
+        let group = format!("-{}", child.id());
+        let watcher = super::afterwards(
+            r#"kill -s TERM -- "$1"; sleep 1; kill -s KILL -- "$1"; rm -rf "$2""#,
+            &[group.as_ref(), folder.as_os_str()],
+        );
+        let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
+        let port = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find_map(|line| {
+                let (_, port) = line.split_once("started successfully on port ")?;
+                port.trim_end_matches('.').parse().ok()
+            })
+            .expect("ChromeDriver says its port");
+        // A full pipe would halt it.
+        std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
+        Self {
+            port,
+            _driver: child,
+            _watcher: watcher,
+        }
+    }
+}
