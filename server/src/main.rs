@@ -16,6 +16,21 @@ struct Cli {
 enum Command {
     /// Run the server
     Serve(Config),
+    /// Prove that what must always hold, holds in the database
+    Check(Config),
+    /// Write a whole copy of the SQLite database to a file
+    Backup {
+        #[command(flatten)]
+        config: Config,
+        /// File to write
+        to: std::path::PathBuf,
+    },
+    /// Print the permission table
+    Permissions {
+        /// As JSON
+        #[arg(long)]
+        json: bool,
+    },
     /// Read a document as JSON on standard input, write it as PDF on standard output
     #[command(hide = true)]
     Render,
@@ -28,6 +43,9 @@ fn main() -> ExitCode {
         .init();
     let outcome = match Cli::parse().command {
         Command::Serve(config) => serve(config),
+        Command::Check(config) => check(&config),
+        Command::Backup { config, to } => open(&config).and_then(|db| db.backup(&to)),
+        Command::Permissions { json } => permissions(json),
         Command::Render => constat_document::run_child(std::io::stdin(), std::io::stdout()).map_err(|e| e.to_string()),
     };
     match outcome {
@@ -45,4 +63,48 @@ fn serve(config: Config) -> Result<(), String> {
         let _ = writeln!(std::io::stdout(), "{}", constat::door::welcome(&running.app));
         running.wait().await.map_err(|e| e.to_string())
     })
+}
+
+fn open(config: &Config) -> Result<constat::db::Db, String> {
+    let url = match &config.database_url {
+        Some(text) => constat::db::Url::parse(text)?,
+        None => constat::db::Url::Sqlite(config.data.join("constat.db")),
+    };
+    constat::db::Db::open(&url)
+}
+
+fn check(config: &Config) -> Result<(), String> {
+    let report = constat::check::check(&open(config)?).map_err(|e| e.to_string())?;
+    say(&format!("{} things looked at, {} do not hold", report.looked_at, report.faults.len()));
+    for fault in &report.faults {
+        say(fault);
+    }
+    if report.faults.is_empty() { Ok(()) } else { Err("the database needs mending: restore the last copy, and tell us".to_owned()) }
+}
+
+fn permissions(json: bool) -> Result<(), String> {
+    use constat_shared::permission::Action;
+    let words = |list: &[&str]| list.join(" ");
+    let rows: Vec<_> = Action::ALL
+        .iter()
+        .map(|action| {
+            let rule = action.rule();
+            let who: Vec<&str> = rule.who.iter().map(|w| w.as_str()).collect();
+            let steps: Vec<&str> = rule.steps.iter().map(|s| s.as_str()).collect();
+            (action.as_str(), rule.room.as_str(), who, steps)
+        })
+        .collect();
+    if json {
+        let list: Vec<_> = rows.iter().map(|(action, room, who, steps)| serde_json::json!({"action": action, "room": room, "who": who, "steps": steps})).collect();
+        say(&serde_json::to_string_pretty(&list).map_err(|e| e.to_string())?);
+    } else {
+        for (action, room, who, steps) in rows {
+            say(&format!("{action:<24} {room:<12} {:<48} {}", words(&who), if steps.is_empty() { "always".to_owned() } else { words(&steps) }));
+        }
+    }
+    Ok(())
+}
+
+fn say(line: &str) {
+    let _ = writeln!(std::io::stdout(), "{line}");
 }

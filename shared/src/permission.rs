@@ -98,7 +98,7 @@ impl Room {
             Self::Office => Words::new("Coordination", "Coördinatie", "Coordination"),
             Self::Group => Words::new("Salle du groupe", "Kamer van de groep", "Group room"),
             Self::Plenary => Words::new("Salle plénière", "Plenaire kamer", "Plenary room"),
-            Self::Residents => Words::new("Salle des habitants", "Kamer van de inwoners", "Residents’ room"),
+            Self::Residents => Words::new("Salle des habitants", "Kamer van de inwoners", "Residents’ room").with_ar("فضاء السكان"),
             Self::BallotBox => Words::new("Urne", "Stembus", "Ballot box"),
             Self::Adoption => Words::new("Salle d’adoption", "Kamer van de aanneming", "Adoption room"),
             Self::Officials => Words::new("Salle des mandataires", "Kamer van de mandatarissen", "Officials’ room"),
@@ -124,7 +124,8 @@ impl Room {
                 "Lisent ici\u{A0}: les personnes qui animent cette séance et la coordination.",
                 "Hier lezen: wie deze sessie begeleidt en de coördinatie.",
                 "Read here: those who facilitate this session, and the coordinator.",
-            ),
+            )
+            .with_ar("يقرأ هنا من ينشّطون هذا اللقاء ومنسّق أو منسّقة الشبكة."),
             Self::BallotBox => Words::new(
                 "Personne ne lit ici\u{A0}: on vote, et le bulletin quitte votre nom.",
                 "Niemand leest hier: u stemt, en het biljet verlaat uw naam.",

@@ -4,3 +4,4 @@ pub mod door;
 pub mod error;
 pub mod style_page;
 pub mod office;
+pub mod residents;

@@ -20,7 +20,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 pub use error::RenderError;
 use input::Input;
-use model::Document;
+pub use model::Document;
 use text::Strictness;
 use world::PaperWorld;
 

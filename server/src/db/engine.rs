@@ -98,3 +98,17 @@ pub(crate) fn lock(conn: &mut Conn, key: i64) -> QueryResult<()> {
         Conn::Sqlite(_) => Ok(()),
     }
 }
+
+#[derive(QueryableByName)]
+struct Count {
+    #[diesel(sql_type = BigInt)]
+    n: i64,
+}
+
+/// Rows that name a row that does not exist. PostgreSQL does not let them come into being.
+pub(crate) fn broken_references(conn: &mut Conn) -> QueryResult<i64> {
+    match conn {
+        Conn::Sqlite(c) => diesel::sql_query("SELECT count(*) AS n FROM pragma_foreign_key_check").get_result::<Count>(c).map(|row| row.n),
+        Conn::Pg(_) => Ok(0),
+    }
+}

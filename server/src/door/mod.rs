@@ -12,7 +12,7 @@ use crate::auth::token::Use;
 use crate::pages::Builder;
 use crate::routes::{CookieChange, Registry};
 use constat_frontend::pages::door as view;
-use constat_shared::api::door::{EndLogin, OpenLink, ReadAccount, RequestLink, SetUp, SignOut};
+use constat_shared::api::door::{EndLogin, EnterDemo, OpenLink, ReadAccount, ReadDemo, ReadDemoMail, ReadKeptMail, RequestLink, SetUp, SignOut};
 
 /// Operations.
 pub fn routes(r: &mut Registry) {
@@ -21,6 +21,10 @@ pub fn routes(r: &mut Registry) {
     r.on_with_cookies::<SignOut>(sign_in::out, |_| vec![CookieChange { used: Use::Session, token: None }, CookieChange { used: Use::Official, token: None }]);
     r.on::<ReadAccount>(account::read);
     r.on::<EndLogin>(account::end_login);
+    r.on::<ReadDemo>(demo::read);
+    r.on::<ReadDemoMail>(demo::mail);
+    r.on::<ReadKeptMail>(demo::operator_mail);
+    r.on_with_cookies::<EnterDemo>(demo::enter, |done| vec![CookieChange { used: Use::Session, token: Some(done.token.clone()) }]);
     r.on_with_cookies::<SetUp>(setup::set_up, |done| vec![CookieChange { used: Use::Session, token: Some(done.token.clone()) }]);
 }
 

@@ -138,3 +138,16 @@ pub async fn language(path: web::Path<String>, request: HttpRequest) -> HttpResp
     answer.finish()
 }
 
+
+/// A session that a link opened, and the page it leads to.
+pub fn signed_in(app: &App, session: &constat_shared::api::door::SignedIn) -> HttpResponse {
+    let used = crate::auth::token::Use::Session;
+    let cookie = Cookie::build(used.cookie(), session.token.clone())
+        .path("/")
+        .http_only(true)
+        .secure(app.public_url.starts_with("https://"))
+        .same_site(SameSite::Lax)
+        .max_age(Duration::seconds(used.seconds()))
+        .finish();
+    HttpResponse::SeeOther().cookie(cookie).insert_header(("location", session.to.clone())).insert_header(("cache-control", "no-store")).finish()
+}

@@ -2,6 +2,7 @@
 
 mod answer;
 mod caller;
+mod demo;
 mod input;
 mod limits;
 mod openapi;
@@ -24,6 +25,8 @@ pub fn routes(config: &mut web::ServiceConfig) {
         .service(web::resource("/ready").to(answer::ready))
         .service(web::resource("/assets/{hash}/{name:.*}").to(answer::asset))
         .service(web::resource("/lang/{locale}").to(answer::language))
+        .service(web::resource("/demo.json").to(demo::index))
+        .service(web::resource("/demo/enter/{key}").to(demo::enter))
         .service(web::resource("/api/openapi.json").to(openapi::document))
         .default_service(web::to(entry));
 }

@@ -1,10 +1,61 @@
-//! The prioritisation feature: operations and pages.
+//! The prioritisation feature: rounds, ballots that leave their voter, results of closed rounds.
 
-use crate::pages::Builder;
+mod cast;
+mod plan;
+mod read;
+mod repo;
+mod results;
+mod slips;
+mod turn;
+
+pub use results::closed as closed_results;
+
+use crate::error::Result;
+use crate::pages::{Builder, File};
 use crate::routes::Registry;
+use constat_document::Document;
+use constat_document::model::{Locale as PaperLocale, VotingSlips};
+use constat_frontend::ctx::Ctx;
+use constat_frontend::pages::ballot;
+use constat_shared::api::prioritisation::{
+    AddSlips, CastBallot, CastSlip, CloseRound, FindSlip, OpenRound, PlanRound, ReadResults, ReadRound, ReadRounds, ReadSlipBallot, ReadSlips, RemoveRound, SlipsView,
+};
+use constat_shared::locale::Locale;
 
 /// Operations.
-pub fn routes(_r: &mut Registry) {}
+pub fn routes(r: &mut Registry) {
+    r.on::<ReadRounds>(read::rounds);
+    r.on::<PlanRound>(plan::plan);
+    r.on::<RemoveRound>(plan::remove);
+    r.on::<OpenRound>(turn::open);
+    r.on::<AddSlips>(slips::add);
+    r.on::<ReadSlips>(slips::list);
+    r.on::<CloseRound>(turn::close);
+    r.on::<ReadRound>(read::round);
+    r.on::<CastBallot>(cast::ballot);
+    r.on::<FindSlip>(slips::find);
+    r.on::<ReadSlipBallot>(read::slip_ballot);
+    r.on::<CastSlip>(cast::slip);
+    r.on::<ReadResults>(results::read);
+}
 
 /// Pages.
-pub fn pages(_p: &mut Builder<'_>) {}
+pub fn pages(p: &mut Builder<'_>) {
+    p.page::<ReadRounds>("/d/{diagnosis}/rounds", ballot::rounds::view);
+    p.page::<ReadRound>("/rounds/{round}", ballot::round::view);
+    p.file::<ReadSlips>("/rounds/{round}/slips", slips_file);
+    p.plain("/v", ballot::slip::door);
+    p.page::<ReadSlipBallot>("/v/{code}", ballot::slip::view);
+    p.page::<ReadResults>("/d/{diagnosis}/results", ballot::results::view);
+}
+
+fn slips_file(ctx: &Ctx, _request: &ReadSlips, slips: &SlipsView) -> Result<File> {
+    let document = VotingSlips {
+        title: slips.title.get(ctx.locale).to_owned(),
+        locale: if ctx.locale == Locale::Nl { PaperLocale::Nl } else { PaperLocale::Fr },
+        codes: slips.codes.clone(),
+        url: format!("{}/v", ctx.public_url),
+        hint: ctx.t(ballot::words::SLIP_HINT).to_owned(),
+    };
+    Ok(File::Pdf { document: Box::new(Document::VotingSlips(document)), name: "slips".to_owned() })
+}

@@ -144,3 +144,61 @@ crate::endpoint! {
         .required("organisation", &r.organisation, LINE);
     next(_r, v) Some(format!("/c/{}", v.coordination));
 }
+
+/// A way into the demonstration.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct DemoEntry {
+    /// `coordinator`, `worker`, … or `session`, `round`, `memorandum`, `official`, `slip`.
+    pub kind: String,
+    /// Who or what.
+    pub title: String,
+    /// More about it.
+    pub meta: String,
+    /// One click; a path.
+    pub href: String,
+    /// A code or a slug, where there is one.
+    pub code: String,
+}
+
+crate::endpoint! {
+    /// All ways into the demonstration; elsewhere there is no such page.
+    ReadDemo {}
+    "demo.read", "All ways into the demonstration", Get "/api/demo", ReadPublic -> Vec<DemoEntry>;
+    target(_r) Target::Nothing;
+}
+
+crate::endpoint! {
+    /// Enter the demonstration as one of its members.
+    EnterDemo {
+        /// The member's key.
+        key: String,
+    }
+    "demo.enter", "Enter the demonstration as one of its members", Post "/api/demo/enter/{key}", UseDoor -> SignedIn;
+    target(_r) Target::Nothing;
+    next(_r, v) Some(v.to.clone());
+}
+
+/// A mail that was kept because no server is named.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct KeptMail {
+    /// To whom.
+    pub to: String,
+    /// Subject.
+    pub subject: String,
+    /// Text.
+    pub body: String,
+}
+
+crate::endpoint! {
+    /// Mails of the demonstration.
+    ReadDemoMail {}
+    "demo.mail", "Mails of the demonstration", Get "/api/demo/mail", ReadPublic -> Vec<KeptMail>;
+    target(_r) Target::Nothing;
+}
+
+crate::endpoint! {
+    /// Mails that were kept because no server is named.
+    ReadKeptMail {}
+    "mail.read_kept", "Mails kept because no SMTP server is named", Get "/api/mail", ReadKeptMail -> Vec<KeptMail>;
+    target(_r) Target::Nothing;
+}

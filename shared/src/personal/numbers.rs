@@ -37,10 +37,8 @@ pub(super) fn ibans(text: &str, found: &mut Vec<Found>) {
 /// The check of an IBAN: its first four signs moved behind, letters as 10 to 35, one left over.
 fn mod97(signs: &[(usize, char)]) -> bool {
     let moved = signs.iter().skip(4).chain(signs.iter().take(4));
-    let rest = moved.fold(Some(0_u32), |rest, (_, c)| {
-        let value = c.to_digit(36)?;
-        Some((rest? * if value > 9 { 100 } else { 10 } + value) % 97)
-    });
+    let mut signs = moved.map(|(_, c)| c.to_digit(36));
+    let rest = signs.try_fold(0_u32, |rest, value| value.map(|v| (rest * if v > 9 { 100 } else { 10 } + v) % 97));
     rest == Some(1)
 }
 
@@ -48,7 +46,7 @@ fn mod97(signs: &[(usize, char)]) -> bool {
 struct Digits {
     from: usize,
     to: usize,
-    digits: String,
+    figures: String,
     plus: bool,
     slash: bool,
 }
@@ -62,10 +60,10 @@ pub(super) fn numbers(text: &str, found: &mut Vec<Found>) {
             match run.last_mut().filter(|_| joins) {
                 Some(group) => group.to = at + c.len_utf8(),
                 None if after_letter => continue,
-                None => run.push(Digits { from: at - usize::from(plus), to: at + c.len_utf8(), digits: String::new(), plus, slash }),
+                None => run.push(Digits { from: at - usize::from(plus), to: at + c.len_utf8(), figures: String::new(), plus, slash }),
             }
             if let (Some(group), Some(sign)) = (run.last_mut(), char::from_digit(value, 10)) {
-                group.digits.push(sign);
+                group.figures.push(sign);
             }
             (gap, plus, slash) = (0, false, false);
         } else if matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '.' | '-' | '/' | '(' | ')') && gap < 2 {
@@ -93,7 +91,7 @@ fn judge(run: &[Digits], found: &mut Vec<Found>) {
             if count > 1 && group.slash || count > 0 && group.plus {
                 break;
             }
-            digits.push_str(&group.digits);
+            digits.push_str(&group.figures);
             let kind = if is_national(&digits) {
                 Some(HintKind::NationalNumber)
             } else {

@@ -3,40 +3,17 @@
 use super::{page, words as w};
 use crate::components as ui;
 use crate::ctx::{Ctx, Page};
+use constat_shared::api::door::{DemoEntry, KeptMail, ReadDemo, ReadDemoMail, ReadKeptMail};
 use constat_shared::permission::Room;
 use leptos::prelude::*;
 
-/// One way in.
-#[derive(Debug, Clone)]
-pub struct DemoEntry {
-    /// Who.
-    pub title: String,
-    /// What they are.
-    pub meta: String,
-    /// One click.
-    pub href: String,
-    /// Whether it needs a sign-in.
-    pub member: bool,
-}
-
-/// A kept letter.
-#[derive(Debug, Clone)]
-pub struct DemoMail {
-    /// To whom.
-    pub to: String,
-    /// Subject.
-    pub subject: String,
-    /// Text.
-    pub body: String,
-}
-
 /// All ways in.
-pub fn entrance(ctx: &Ctx, entries: &[DemoEntry]) -> Page {
+pub fn entrance(ctx: &Ctx, _request: &ReadDemo, entries: &Vec<DemoEntry>) -> Page {
     let list = |member: bool| {
         ui::rows(
             entries
                 .iter()
-                .filter(|e| e.member == member)
+                .filter(|e| e.href.starts_with("/demo/") == member)
                 .map(|e| ui::row(&e.title, Some(&e.href), &e.meta, None))
                 .collect(),
         )
@@ -51,7 +28,16 @@ pub fn entrance(ctx: &Ctx, entries: &[DemoEntry]) -> Page {
 }
 
 /// Letters that no server took away, newest first.
-pub fn mails(ctx: &Ctx, mails: &[DemoMail]) -> Page {
+pub fn demo_mails(ctx: &Ctx, _request: &ReadDemoMail, mails: &Vec<KeptMail>) -> Page {
+    list(ctx, mails)
+}
+
+/// The same for the operator.
+pub fn mails(ctx: &Ctx, _request: &ReadKeptMail, mails: &Vec<KeptMail>) -> Page {
+    list(ctx, mails)
+}
+
+fn list(ctx: &Ctx, mails: &[KeptMail]) -> Page {
     let list = mails
         .iter()
         .map(|m| {

@@ -8,7 +8,7 @@ mod sign_in;
 mod words;
 
 pub use account::{account, home};
-pub use demo::{DemoEntry, DemoMail, entrance, mails};
+pub use demo::{demo_mails, entrance, mails};
 pub use rooms::rooms;
 pub use setup::setup;
 pub use sign_in::{open, sent, sign_in};

@@ -57,6 +57,8 @@ pub struct QueueView {
     pub contributions: Vec<ContributionView>,
     /// By channel.
     pub numbers: Vec<ChannelNumbers>,
+    /// For one form to type a sheet into: a second sending of it is known.
+    pub once: String,
 }
 
 crate::endpoint! {

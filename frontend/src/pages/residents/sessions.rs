@@ -1,0 +1,94 @@
+//! The sessions of a diagnosis, and planning one.
+
+use super::words as w;
+use super::{languages, member, numbers, state_tag, when};
+use crate::components as ui;
+use crate::ctx::{Ctx, Page};
+use constat_shared::api::Endpoint;
+use constat_shared::api::consultation::{PlanSession, ReadSessions, SessionLine, SessionsView};
+use constat_shared::api::fill_path;
+use constat_shared::locale::Locale;
+use constat_shared::permission::{Action, Room};
+use leptos::prelude::*;
+
+constat_shared::words! {
+    LEDE = "Où et quand les habitants sont écoutés. Ce qu’ils disent est lu par les personnes qui animent la séance, puis par le groupe du thème.", "Waar en wanneer naar de inwoners wordt geluisterd. Wat zij zeggen wordt gelezen door wie de sessie begeleidt, daarna door de groep van het thema.", "Where and when residents are heard. What they say is read by those who facilitate the session, then by the theme’s group.";
+    NONE = "Aucune séance n’est prévue", "Er is geen sessie gepland", "No session is planned";
+    NONE_TEXT = "Une séance a un lieu, un jour et une question ouverte. La coordination la prévoit et désigne qui l’anime.", "Een sessie heeft een plaats, een dag en een open vraag. De coördinatie plant ze en duidt aan wie ze begeleidt.", "A session has a place, a day and an open question. The coordinator plans it and names who facilitates it.";
+    PLAN = "Prévoir une séance", "Een sessie plannen", "Plan a session";
+    PLAN_META = "Le code de l’affiche est tiré au sort. La séance s’ouvre quand vous l’ouvrez.", "De code op de affiche wordt geloot. De sessie gaat open wanneer u ze opent.", "The code on the poster is drawn at random. The session opens when you open it.";
+    PLACE = "Lieu", "Plaats", "Place";
+    PLACE_HINT = "Là où l’on entre, par exemple\u{A0}: Restaurant social, salle du fond.", "Waar men binnenkomt, bijvoorbeeld: Sociaal restaurant, achterzaal.", "Where people enter, for example: Social restaurant, back room.";
+    ADDRESS = "Adresse (facultatif)", "Adres (facultatief)", "Address (optional)";
+    DAY = "Jour", "Dag", "Day";
+    STARTS = "De", "Van", "From";
+    ENDS = "À", "Tot", "To";
+    CLOCK = "Par exemple 14:00.", "Bijvoorbeeld 14:00.", "For example 14:00.";
+    SPOKEN = "Langues parlées sur place", "Talen die er gesproken worden", "Languages spoken there";
+    QUESTION_FR = "La question en français", "De vraag in het Frans", "The question in French";
+    QUESTION_HINT = "Une question ouverte, sans mot de métier.", "Een open vraag, zonder vakwoorden.", "An open question, without jargon.";
+    QUESTION_NL = "La question en néerlandais", "De vraag in het Nederlands", "The question in Dutch";
+    QUESTION_EN = "En anglais (facultatif)", "In het Engels (facultatief)", "In English (optional)";
+    QUESTION_AR = "En arabe (facultatif)", "In het Arabisch (facultatief)", "In Arabic (optional)";
+    WHO = "Qui anime\u{202F}?", "Wie begeleidt?", "Who facilitates?";
+    WHO_HINT = "Ces personnes lisent ce que les habitants écrivent, barrent les noms et encodent le papier.", "Deze personen lezen wat de inwoners schrijven, strepen namen door en typen het papier over.", "These people read what residents write, strike out names and type in the paper.";
+    NOBODY = "Personne ne peut encore animer\u{A0}: invitez d’abord des personnes de terrain. En attendant, la coordination le fait.", "Niemand kan al begeleiden: nodig eerst terreinwerkers uit. Intussen doet de coördinatie het.", "Nobody can facilitate yet: invite workers first. Meanwhile the coordinator does.";
+    CODE = "Code {code}", "Code {code}", "Code {code}";
+    PEOPLE = "{count} personnes présentes", "{count} personen aanwezig", "{count} people present";
+}
+
+/// The page.
+pub fn view(ctx: &Ctx, _request: &ReadSessions, data: &SessionsView) -> Page {
+    let crumbs = vec![(format!("/d/{}", data.diagnosis), data.title.get(ctx.locale).to_owned())];
+    let list = if data.sessions.is_empty() {
+        ui::empty(ctx.t(NONE), ctx.t(NONE_TEXT), None)
+    } else {
+        ui::rows(data.sessions.iter().map(|s| row(ctx, s)).collect())
+    };
+    let plan = ctx.may(Action::PlanSession).then(|| ui::section_with(ctx.t(PLAN), ctx.t(PLAN_META), form(ctx, data)));
+    let body = view! { {ui::page_head(crumbs, ctx.t(w::SESSIONS), ctx.t(LEDE), None)}{list}{plan} };
+    member(ctx.t(w::SESSIONS), Room::Plenary, body.into_any())
+}
+
+fn row(ctx: &Ctx, session: &SessionLine) -> AnyView {
+    let spoken = languages(&session.languages);
+    let meta = [session.address.clone(), when(ctx, session), spoken].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" · ");
+    let href = session.inside.as_ref().map(|_| format!("/sessions/{}", session.id));
+    let inside = session.inside.as_ref().map_or_else(
+        || ().into_any(),
+        |inside| {
+            let people = inside.people.map(|p| ctx.fill(PEOPLE, &[("count", &p)]));
+            let known: Vec<String> = [Some(ctx.fill(CODE, &[("code", &inside.code)])), people].into_iter().flatten().collect();
+            let counted = inside.numbers.iter().any(|n| n.total > 0).then(|| numbers(ctx, &inside.numbers));
+            view! { {ui::meta(&known.join(" · "))}{counted} }.into_any()
+        },
+    );
+    ui::row_with(&session.place, href.as_deref(), &meta, inside, Some(state_tag(ctx, session.state)))
+}
+
+fn form(ctx: &Ctx, data: &SessionsView) -> AnyView {
+    let action = fill_path(PlanSession::PATH, |_| Some(data.diagnosis.to_string()));
+    let locales = Locale::ALL.iter().map(|l| (l.as_str().to_owned(), l.own_name().to_owned())).collect();
+    let spoken = [Locale::Fr.as_str().to_owned(), Locale::Nl.as_str().to_owned()];
+    let facilitators = if data.workers.is_empty() {
+        ui::notice(ctx.t(NOBODY))
+    } else {
+        let workers = data.workers.iter().map(|f| (f.id.to_string(), f.name.clone())).collect();
+        ui::checks(ctx, &action, "facilitators", WHO, Some(WHO_HINT), workers, &[])
+    };
+    let fields = vec![
+        ui::text(ctx, &action, "place", PLACE, Some(PLACE_HINT), ""),
+        ui::text(ctx, &action, "address", ADDRESS, None, ""),
+        ui::date(ctx, &action, "day", DAY, None, None),
+        ui::text(ctx, &action, "starts", STARTS, Some(CLOCK), ""),
+        ui::text(ctx, &action, "ends", ENDS, None, ""),
+        ui::checks(ctx, &action, "languages", SPOKEN, None, locales, &spoken),
+        ui::text(ctx, &action, "question_fr", QUESTION_FR, Some(QUESTION_HINT), ""),
+        ui::text(ctx, &action, "question_nl", QUESTION_NL, None, ""),
+        ui::text(ctx, &action, "question_en", QUESTION_EN, None, ""),
+        ui::text(ctx, &action, "question_ar", QUESTION_AR, None, ""),
+        facilitators,
+        ui::submit(ctx.t(PLAN)),
+    ];
+    ui::form(ctx, &action, fields.into_any())
+}

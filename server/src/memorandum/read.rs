@@ -1,0 +1,69 @@
+//! Finds and reads a memorandum.
+
+use super::{build, repo};
+use crate::auth::Permit;
+use crate::db::schema;
+use crate::dispatch::Tx;
+use crate::error::{AppError, Result};
+use constat_shared::api::memorandum::{
+    ExportMemorandum, FindMemorandum, MemorandumPlace, MemorandumState, MemorandumView, ReadMemorandum, SealedMemorandum,
+};
+use constat_shared::ids::MemorandumId;
+use constat_shared::locale::Bilingual;
+use constat_shared::permission::act;
+use diesel::prelude::*;
+
+/// Where the memorandum of a diagnosis is.
+pub fn find(tx: &mut Tx<'_>, permit: &Permit<act::ReadDraftMemorandum>, _request: FindMemorandum) -> Result<MemorandumPlace> {
+    use schema::{diagnosis as d, finding as f, memorandum as m, theme as th};
+    let (coordination, diagnosis) = (permit.coordination()?, permit.diagnosis()?);
+    let (fr, nl) = d::table.find((coordination, diagnosis)).select((d::title_fr, d::title_nl)).first::<(String, String)>(tx.conn)?;
+    let found = m::table
+        .filter(m::coordination_id.eq(coordination))
+        .filter(m::diagnosis_id.eq(diagnosis))
+        .select((m::id, m::state))
+        .first::<(MemorandumId, MemorandumState)>(tx.conn)
+        .optional()?;
+    let findings = f::table.filter(f::coordination_id.eq(coordination)).filter(f::diagnosis_id.eq(diagnosis)).filter(f::state.eq("released"));
+    let themes = th::table.filter(th::coordination_id.eq(coordination)).filter(th::diagnosis_id.eq(diagnosis)).filter(th::chosen.eq(true));
+    Ok(MemorandumPlace {
+        diagnosis,
+        title: Bilingual::new(fr, nl),
+        memorandum: found.map(|(id, _)| id),
+        state: found.map(|(_, state)| state),
+        findings: findings.count().get_result(tx.conn)?,
+        themes: themes.count().get_result(tx.conn)?,
+    })
+}
+
+/// The whole memorandum.
+pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadDraftMemorandum>, _request: ReadMemorandum) -> Result<MemorandumView> {
+    let (coordination, id) = (permit.coordination()?, permit.memorandum()?);
+    let head = repo::head(tx, coordination, id)?;
+    let built = build::content(tx, permit)?;
+    let mut adoption = repo::adoption(tx, permit)?;
+    if head.state == MemorandumState::Sealed {
+        adoption.signed.clone_from(&built.content.signatures);
+        adoption.abstentions = built.content.abstentions;
+    }
+    Ok(MemorandumView {
+        id,
+        diagnosis: head.diagnosis,
+        slug: head.slug,
+        state: head.state,
+        published: head.published,
+        content: built.content,
+        sha256: head.sha256,
+        recipients: repo::recipients(tx, permit)?,
+        findings: built.findings,
+        adoption,
+    })
+}
+
+/// The sealed text with its hash.
+pub fn export(tx: &mut Tx<'_>, permit: &Permit<act::ReadDraftMemorandum>, _request: ExportMemorandum) -> Result<SealedMemorandum> {
+    let (coordination, id) = (permit.coordination()?, permit.memorandum()?);
+    let text = repo::sealed_text(tx, coordination, id)?;
+    let content = serde_json::from_str(&text).map_err(AppError::internal)?;
+    Ok(SealedMemorandum { content, sha256: repo::head(tx, coordination, id)?.sha256 })
+}
