@@ -45,42 +45,52 @@ pub async fn dispatch<E: Endpoint>(app: &Arc<App>, caller: Caller, request: E, v
 }
 
 fn run<E: Endpoint>(app: &App, caller: Caller, request: E, verb: Verb<E>) -> Result<Outcome<E::Response>> {
-    let in_transaction = |conn: &mut Conn| -> Result<Outcome<E::Response>> {
-        let (now, today) = (app.clock.now(), app.clock.today());
-        let target = request.target();
-        let Some(scope) = auth::standing::locate(conn, &target, &caller)? else { return Err(absent::<E>(&caller)) };
-        if E::METHOD == Method::Post {
-            // One writer per coordination: what is decided below is still so at the commit.
-            engine::lock(conn, scope.coordination.map_or(0, |c| lock_key(c.bytes())))?;
-        }
-        let loaded = auth::standing::stand(conn, &caller, scope, today, &app.keys, &target)?;
-        match decide(E::Action::ACTION, &loaded.standing) {
-            Decision::Allowed => {}
-            Decision::SignIn => return Err(Fault::SignInFirst.into()),
-            Decision::Absent => return Err(Fault::NotFound.into()),
-            Decision::Refused => return Err(Fault::NotAllowed.into()),
-            Decision::StepClosed => return Err(Fault::StepClosed.into()),
-        }
-        request.validate().map_err(AppError::fields)?;
-        let permit = auth::grant::<E::Action>(caller.clone(), loaded.scope.clone(), loaded.standing.clone());
-        let response = verb(&mut Tx { conn, app, now, today }, &permit, request.clone())?;
-        if E::METHOD == Method::Post
-            && let Some(coordination) = loaded.scope.coordination
-        {
-            journal::append(conn, coordination, E::Action::ACTION, E::NAME, &caller, &loaded.scope, today)?;
-        }
-        Ok(Outcome { response, loaded })
+    let work = |conn: &mut Conn| {
+        let mut tx = Tx { conn, app, now: app.clock.now(), today: app.clock.today() };
+        in_transaction(&mut tx, &caller, &request, verb)
     };
     match E::METHOD {
-        Method::Get => app.db.read(in_transaction),
+        Method::Get => app.db.read(work),
         Method::Post => {
-            let outcome = app.db.write(in_transaction);
+            let outcome = app.db.write(work);
             if outcome.is_ok() {
                 app.mail_waiting.notify_one();
             }
             outcome
         }
     }
+}
+
+/// For the demonstration: the same way in, inside a transaction that is open already.
+pub(crate) fn perform<E: Endpoint>(tx: &mut Tx<'_>, caller: &Caller, request: E) -> Result<E::Response> {
+    let verb = tx.app.registry.verb::<E>().ok_or_else(|| AppError::internal(E::NAME))?;
+    in_transaction(tx, caller, &request, verb).map(|outcome| outcome.response)
+}
+
+fn in_transaction<E: Endpoint>(tx: &mut Tx<'_>, caller: &Caller, request: &E, verb: Verb<E>) -> Result<Outcome<E::Response>> {
+    let target = request.target();
+    let Some(scope) = auth::standing::locate(tx.conn, &target, caller)? else { return Err(absent::<E>(caller)) };
+    if E::METHOD == Method::Post {
+        // One writer per coordination: what is decided below is still so at the commit.
+        engine::lock(tx.conn, scope.coordination.map_or(0, |c| lock_key(c.bytes())))?;
+    }
+    let loaded = auth::standing::stand(tx.conn, caller, scope, tx.today, &tx.app.keys, &target)?;
+    match decide(E::Action::ACTION, &loaded.standing) {
+        Decision::Allowed => {}
+        Decision::SignIn => return Err(Fault::SignInFirst.into()),
+        Decision::Absent => return Err(Fault::NotFound.into()),
+        Decision::Refused => return Err(Fault::NotAllowed.into()),
+        Decision::StepClosed => return Err(Fault::StepClosed.into()),
+    }
+    request.validate().map_err(AppError::fields)?;
+    let permit = auth::grant::<E::Action>(caller.clone(), loaded.scope.clone(), loaded.standing.clone());
+    let response = verb(tx, &permit, request.clone())?;
+    if E::METHOD == Method::Post
+        && let Some(coordination) = loaded.scope.coordination
+    {
+        journal::append(tx.conn, coordination, E::Action::ACTION, E::NAME, caller, &loaded.scope, tx.today)?;
+    }
+    Ok(Outcome { response, loaded })
 }
 
 /// What does not exist answers as what one may not know of: by the table, for a caller who is nothing there.

@@ -25,6 +25,11 @@ enum Command {
         /// File to write
         to: std::path::PathBuf,
     },
+    /// Check an exported memorandum against its hash
+    Verify {
+        /// The file
+        file: std::path::PathBuf,
+    },
     /// Print the permission table
     Permissions {
         /// As JSON
@@ -45,6 +50,7 @@ fn main() -> ExitCode {
         Command::Serve(config) => serve(config),
         Command::Check(config) => check(&config),
         Command::Backup { config, to } => open(&config).and_then(|db| db.backup(&to)),
+        Command::Verify { file } => verify(&file),
         Command::Permissions { json } => permissions(json),
         Command::Render => constat_document::run_child(std::io::stdin(), std::io::stdout()).map_err(|e| e.to_string()),
     };
@@ -80,6 +86,13 @@ fn check(config: &Config) -> Result<(), String> {
         say(fault);
     }
     if report.faults.is_empty() { Ok(()) } else { Err("the database needs mending: restore the last copy, and tell us".to_owned()) }
+}
+
+fn verify(file: &std::path::Path) -> Result<(), String> {
+    let bytes = std::fs::read(file).map_err(|e| format!("cannot read {}: {e}", file.display()))?;
+    let verified = constat::memorandum::verify::verify(&bytes).map_err(|e| e.to_string())?;
+    say(&format!("unchanged since it was sealed: {}", verified.sha256));
+    Ok(())
 }
 
 fn permissions(json: bool) -> Result<(), String> {

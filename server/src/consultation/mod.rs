@@ -8,6 +8,8 @@ mod repo;
 mod resident;
 mod session;
 mod slip;
+#[cfg(test)]
+mod tests;
 
 use crate::pages::Builder;
 use crate::routes::Registry;

@@ -21,6 +21,7 @@ pub fn enter(tx: &mut Tx<'_>, permit: &Permit<act::RunSession>, r: EnterPaper) -
     }
     let (coordination, diagnosis, session) = (permit.coordination()?, permit.diagnosis()?, permit.session()?);
     repo::check_theme(tx, coordination, diagnosis, r.theme)?;
+    let channel = r.channel.unwrap_or(Channel::Paper);
     let text = clean(&r.text);
     let typed = keys::typed_code(&r.slip);
     let once = slip::once(&tx.app.keys, &r.once, &text);
@@ -34,7 +35,7 @@ pub fn enter(tx: &mut Tx<'_>, permit: &Permit<act::RunSession>, r: EnterPaper) -
         let hash = slip::hash(&number, nth);
         match repo::by_slip(tx, permit, &hash)? {
             None => {
-                repo::add(tx, permit, NewContribution { theme: r.theme, channel: Channel::Paper, language: r.language, text, slip: hash })?;
+                repo::add(tx, permit, NewContribution { theme: r.theme, channel, language: r.language, text, slip: hash })?;
                 return Ok(done);
             }
             Some(there) if there.session != session => return Err(AppError::field("slip", Fault::FieldTaken)),

@@ -8,17 +8,16 @@ use crate::error::{AppError, Result};
 use crate::keys;
 use constat_shared::api::Done;
 use constat_shared::api::consultation::{
-    AcceptContribution, Channel, ContributionState, ContributionView, QueueView, ReadQueue, STRUCK, SessionInside, SetAside, StrikeContribution,
+    AcceptContribution, Channel, ContributionState, ContributionView, Language, QueueView, ReadQueue, STRUCK, SessionInside, SetAside, StrikeContribution,
 };
 use constat_shared::error::Fault;
 use constat_shared::ids::{ContributionId, ThemeId};
-use constat_shared::locale::Locale;
 use constat_shared::permission::act;
 use constat_shared::personal::hints;
 use constat_shared::validate::clean;
 use diesel::prelude::*;
 
-type Row = (ContributionId, Option<ThemeId>, Channel, Locale, String, bool, ContributionState, String);
+type Row = (ContributionId, Option<ThemeId>, Channel, Language, String, bool, ContributionState, String);
 
 /// Everything that those who run a session need, in the order of random ids.
 pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadQueue>, _r: ReadQueue) -> Result<QueueView> {
@@ -88,7 +87,7 @@ fn set(tx: &mut Tx<'_>, permit: &Permit<act::RunSession>, id: ContributionId, st
 /// From now on the theme's group reads it; also what was set aside by mistake.
 pub fn accept(tx: &mut Tx<'_>, permit: &Permit<act::RunSession>, r: AcceptContribution) -> Result<Done> {
     match find(tx, permit, r.contribution)? {
-        (ContributionState::Waiting | ContributionState::SetAside, _) => set(tx, permit, r.contribution, ContributionState::Accepted, ""),
+        (ContributionState::Received | ContributionState::SetAside, _) => set(tx, permit, r.contribution, ContributionState::Accepted, ""),
         _ => Err(Fault::WrongState.into()),
     }
 }
@@ -96,7 +95,7 @@ pub fn accept(tx: &mut Tx<'_>, permit: &Permit<act::RunSession>, r: AcceptContri
 /// Not for the group, and why. What a finding rests on stays.
 pub fn set_aside(tx: &mut Tx<'_>, permit: &Permit<act::RunSession>, r: SetAside) -> Result<Done> {
     match find(tx, permit, r.contribution)? {
-        (ContributionState::Waiting, _) => {}
+        (ContributionState::Received, _) => {}
         (ContributionState::Accepted, _) if !is_tied(tx, permit, r.contribution)? => {}
         _ => return Err(Fault::WrongState.into()),
     }

@@ -4,11 +4,11 @@ use crate::auth::Permit;
 use crate::db::schema;
 use crate::dispatch::Tx;
 use crate::error::{AppError, Result};
-use constat_shared::api::consultation::{Channel, ChannelNumbers, ContributionState, Facilitator, Question, SessionLine, SessionState, ThemeChoice};
+use constat_shared::api::consultation::{Channel, ChannelNumbers, ContributionState, Facilitator, Language, Question, SessionLine, SessionState, ThemeChoice};
 use constat_shared::diagnosis::ThemeCode;
 use constat_shared::error::Fault;
 use constat_shared::ids::{ContributionId, CoordinationId, DiagnosisId, MembershipId, SessionId, ThemeId};
-use constat_shared::locale::{Bilingual, Locale};
+use constat_shared::locale::Bilingual;
 use constat_shared::permission::{Act, room};
 use constat_shared::time::Day;
 use diesel::prelude::*;
@@ -29,7 +29,7 @@ pub struct SessionRow {
 
 fn line(row: Row) -> SessionRow {
     let (id, place, address, day, starts, ends, languages, state, code, people) = row;
-    let languages = languages.split(',').filter_map(|l| l.parse::<Locale>().ok()).collect();
+    let languages = languages.split(' ').filter_map(|l| l.parse::<Language>().ok()).collect();
     SessionRow { line: SessionLine { id, place, address, day, starts, ends, languages, state, inside: None }, code, people }
 }
 
@@ -145,7 +145,7 @@ pub fn numbers(tx: &mut Tx<'_>, coordination: CoordinationId, session: SessionId
     };
     let of = |channel: Channel| ChannelNumbers {
         channel,
-        waiting: count(channel, Some(ContributionState::Waiting)),
+        received: count(channel, Some(ContributionState::Received)),
         accepted: count(channel, Some(ContributionState::Accepted)),
         set_aside: count(channel, Some(ContributionState::SetAside)),
         withdrawn: count(channel, Some(ContributionState::Withdrawn)),
@@ -161,7 +161,7 @@ pub struct NewContribution {
     /// How it came.
     pub channel: Channel,
     /// Language of the page or sheet.
-    pub language: Locale,
+    pub language: Language,
     /// The words.
     pub text: String,
     /// Hash of its slip.
@@ -181,7 +181,7 @@ pub fn add<A: Act<Room = room::Residents>>(tx: &mut Tx<'_>, permit: &Permit<A>, 
             t::language.eq(new.language),
             t::text.eq(new.text),
             t::struck.eq(false),
-            t::state.eq(ContributionState::Waiting),
+            t::state.eq(ContributionState::Received),
             t::reason.eq(""),
             t::slip.eq(new.slip),
         ))

@@ -28,7 +28,7 @@ pub fn contribute(tx: &mut Tx<'_>, permit: &Permit<act::Contribute>, r: Contribu
     let hash = slip::hash(&number, 1);
     // Sent twice: kept once, and the same slip is shown.
     if repo::by_slip(tx, permit, &hash)?.is_none() {
-        repo::add(tx, permit, NewContribution { theme: r.theme, channel: Channel::Screen, language: r.language, text, slip: hash })?;
+        repo::add(tx, permit, NewContribution { theme: r.theme, channel: Channel::Phone, language: r.language, text, slip: hash })?;
     }
     Ok(Kept { slip: slip::grouped(&number), once })
 }

@@ -63,7 +63,7 @@ pub fn plan(tx: &mut Tx<'_>, permit: &Permit<act::PlanSession>, r: PlanSession) 
             .values((
                 (t::coordination_id.eq(coordination), t::id.eq(id), t::diagnosis_id.eq(permit.diagnosis()?), t::code.eq(&code)),
                 (t::place.eq(clean(&r.place)), t::address.eq(clean(&r.address)), t::day.eq(day)),
-                (t::starts.eq(r.starts.trim().to_owned()), t::ends.eq(r.ends.trim().to_owned()), t::languages.eq(languages.join(","))),
+                (t::starts.eq(r.starts.trim().to_owned()), t::ends.eq(r.ends.trim().to_owned()), t::languages.eq(languages.join(" "))),
                 (t::question_fr.eq(clean(&r.question_fr)), t::question_nl.eq(clean(&r.question_nl))),
                 (t::question_en.eq(clean(&r.question_en)), t::question_ar.eq(clean(&r.question_ar))),
                 t::state.eq(SessionState::Planned),

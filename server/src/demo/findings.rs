@@ -4,7 +4,9 @@ use super::data::Finding;
 use super::{Demo, fixed, person, unknown};
 use crate::db::schema;
 use crate::dispatch::Tx;
-use crate::error::Result;
+use crate::error::{AppError, Result};
+use crate::finding::Kept;
+use constat_shared::api::finding::Saying;
 use constat_shared::ids::{CommentId, EvidenceId, FindingId, ObjectionId, QuoteId};
 use diesel::prelude::*;
 
@@ -31,6 +33,29 @@ fn finding(tx: &mut Tx<'_>, demo: &mut Demo, number: i32, f: &Finding) -> Result
                 (t::number.eq(number), t::state.eq(&f.state), t::revision.eq(1), t::version.eq(i32::from(!marked)), t::author.eq(author), t::language.eq(f.language)),
                 (t::sentence.eq(&f.sentence), t::translation.eq(&f.sentence_translation), t::whom.eq(&f.whom), t::place.eq(&f.place)),
                 (t::since.eq(&f.since), t::frequency.eq(&f.frequency), t::existing.eq(&f.existing), t::missing.eq(&f.missing)),
+            ))
+            .execute(tx.conn)?;
+    }
+    if !marked {
+        use schema::finding_version::dsl as t;
+        let saying = Saying {
+            sentence: f.sentence.clone(),
+            translation: f.sentence_translation.clone(),
+            whom: f.whom.clone(),
+            place: f.place.clone(),
+            since: f.since.clone(),
+            frequency: f.frequency.clone(),
+            existing: f.existing.clone(),
+            missing: f.missing.clone(),
+        };
+        let kept = Kept { language: f.language, released: f.state == "released", saying };
+        diesel::insert_into(t::finding_version)
+            .values((
+                t::coordination_id.eq(demo.coordination),
+                t::finding_id.eq(id),
+                t::version.eq(1),
+                t::content.eq(serde_json::to_string(&kept).map_err(AppError::internal)?),
+                t::validated_on.eq(tx.today.plus(-200)),
             ))
             .execute(tx.conn)?;
     }

@@ -22,9 +22,9 @@ pub fn ballot(tx: &mut Tx<'_>, permit: &Permit<act::CastBallot>, r: CastBallot) 
     let Some(voter) = repo::voter(tx, permit, &round) else { return Err(Fault::NotAllowed.into()) };
     round.must_be(RoundState::Open)?;
     let content = content(tx, coordination, &round, &r.item, &r.points)?;
-    let voted = repo::on_roll(tx.conn, coordination, round.id, &voter.on_roll)?;
-    put(tx, coordination, &round, &voter.voice, voted, &content)?;
-    if !voted {
+    let again = repo::on_roll(tx.conn, coordination, round.id, &voter.on_roll)?;
+    put(tx, coordination, &round, &voter.voice, again, &content)?;
+    if !again {
         use schema::roll::dsl as t;
         diesel::insert_into(t::roll)
             .values((t::coordination_id.eq(coordination), t::round_id.eq(round.id), t::voter.eq(voter.on_roll)))
@@ -54,11 +54,11 @@ pub fn slip(tx: &mut Tx<'_>, permit: &Permit<act::CastSlip>, r: CastSlip) -> Res
 }
 
 /// Puts a ballot into the box, or another in its place.
-fn put(tx: &mut Tx<'_>, coordination: CoordinationId, round: &Row, voice: &[u8], voted: bool, content: &str) -> Result<()> {
+fn put(tx: &mut Tx<'_>, coordination: CoordinationId, round: &Row, voice: &[u8], again: bool, content: &str) -> Result<()> {
     use schema::ballot::dsl as t;
     let mark = tx.app.keys.round_mark(round.id, voice)?;
     let mine = || t::ballot.filter(t::coordination_id.eq(coordination)).filter(t::round_id.eq(round.id)).filter(t::mark.eq(&mark));
-    if voted {
+    if again {
         // Without the mark the earlier ballot cannot be told from others, and a second one would be a second voice.
         let replaced = diesel::update(mine()).set(t::content.eq(content)).execute(tx.conn)?;
         return if replaced == 1 { Ok(()) } else { Err(Fault::WrongState.into()) };

@@ -49,6 +49,7 @@ pub fn pages(p: &mut Builder<'_>) {
     p.page::<ReadResults>("/d/{diagnosis}/results", ballot::results::view);
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "files of other features can fail")]
 fn slips_file(ctx: &Ctx, _request: &ReadSlips, slips: &SlipsView) -> Result<File> {
     let document = VotingSlips {
         title: slips.title.get(ctx.locale).to_owned(),

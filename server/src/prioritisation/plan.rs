@@ -47,8 +47,8 @@ pub fn plan(tx: &mut Tx<'_>, permit: &Permit<act::PlanRound>, r: PlanRound) -> R
             ))
             .execute(tx.conn)?;
     }
-    use schema::round_item::dsl as i;
     for (place, item) in (0_i32..).zip(&r.items) {
+        use schema::round_item::dsl as i;
         diesel::insert_into(i::round_item)
             .values((i::coordination_id.eq(coordination), i::round_id.eq(id), i::finding_id.eq(item), i::place.eq(place)))
             .execute(tx.conn)?;

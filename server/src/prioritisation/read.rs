@@ -75,9 +75,9 @@ pub fn round(tx: &mut Tx<'_>, permit: &Permit<act::ReadRound>, _r: ReadRound) ->
 
 /// Names in alphabetical order: the order of voting is not kept.
 fn voted_organisations(conn: &mut Conn, coordination: CoordinationId, round: RoundId) -> Result<Vec<String>> {
+    use schema::organisation::dsl as o;
     use schema::roll::dsl as t;
     let voters = t::roll.filter(t::coordination_id.eq(coordination)).filter(t::round_id.eq(round)).select(t::voter).load::<Vec<u8>>(conn)?;
-    use schema::organisation::dsl as o;
     let all = o::organisation.filter(o::coordination_id.eq(coordination)).order(o::name.asc()).select((o::id, o::name)).load::<(OrganisationId, String)>(conn)?;
     Ok(all.into_iter().filter(|(id, _)| voters.iter().any(|v| v.as_slice() == id.bytes().as_slice())).map(|(_, name)| name).collect())
 }

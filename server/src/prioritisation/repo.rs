@@ -4,6 +4,8 @@ use crate::auth::Permit;
 use crate::db::{Conn, schema};
 use crate::dispatch::Tx;
 use crate::error::{AppError, Result};
+use crate::finding::Kept;
+use constat_shared::api::finding::FindingState;
 use constat_shared::api::prioritisation::{College, Item, RoundMethod, RoundState, Turnout};
 use constat_shared::error::Fault;
 use constat_shared::ids::{CoordinationId, DiagnosisId, FindingId, RoundId};
@@ -83,7 +85,7 @@ pub fn released(conn: &mut Conn, coordination: CoordinationId, diagnosis: Diagno
     let rows = t::finding
         .filter(t::coordination_id.eq(coordination))
         .filter(t::diagnosis_id.eq(diagnosis))
-        .filter(t::state.eq(RELEASED))
+        .filter(t::state.eq(FindingState::Released))
         .order(t::number.asc())
         .select((t::id, t::number, t::state, t::language, t::sentence, t::translation))
         .load::<FindingRow>(conn)?;
@@ -104,12 +106,10 @@ pub fn items(conn: &mut Conn, coordination: CoordinationId, round: RoundId) -> R
     as_items(conn, coordination, rows)
 }
 
-/// State of a finding that all members read.
-const RELEASED: &str = "released";
+type FindingRow = (FindingId, i32, FindingState, String, String, String);
 
-type FindingRow = (FindingId, i32, String, String, String, String);
-
-/// A group may be writing a new version of a released finding: what is voted on is the version that was validated last.
+/// A group may be writing, or have validated, a new version of a released finding: what is voted on is the version that
+/// was released last.
 fn as_items(conn: &mut Conn, coordination: CoordinationId, rows: Vec<FindingRow>) -> Result<Vec<Item>> {
     use schema::finding_version::dsl as v;
     let ids: Vec<FindingId> = rows.iter().map(|r| r.0).collect();
@@ -119,27 +119,20 @@ fn as_items(conn: &mut Conn, coordination: CoordinationId, rows: Vec<FindingRow>
         .order(v::version.asc())
         .select((v::finding_id, v::content))
         .load::<(FindingId, String)>(conn)?;
-    let newest: HashMap<FindingId, String> = versions.into_iter().collect();
-    Ok(rows
-        .into_iter()
-        .map(|(id, number, state, language, sentence, translation)| {
-            let kept = newest.get(&id).and_then(|content| serde_json::from_str::<serde_json::Value>(content).ok());
-            let field = |name: &str| kept.as_ref().and_then(|k| k.get(name)).and_then(serde_json::Value::as_str).map(ToOwned::to_owned);
-            if state == RELEASED || field("sentence").is_none() {
-                // A sentence under work is nobody's but the group's.
-                let hide = state != RELEASED;
-                let shown = |text: String| if hide { String::new() } else { text };
-                return Item { id, number, sentence: shown(sentence), language, translation: shown(translation) };
-            }
-            Item {
-                id,
-                number,
-                sentence: field("sentence").unwrap_or_default(),
-                language: field("language").unwrap_or(language),
-                translation: field("translation").unwrap_or_default(),
-            }
-        })
-        .collect())
+    let mut released: HashMap<FindingId, Kept> = HashMap::new();
+    for (id, content) in versions {
+        let kept: Kept = serde_json::from_str(&content).map_err(AppError::internal)?;
+        if kept.released {
+            released.insert(id, kept);
+        }
+    }
+    let item = |(id, number, state, language, sentence, translation): FindingRow| match released.remove(&id) {
+        Some(kept) => Item { id, number, sentence: kept.saying.sentence, language: kept.language.as_str().to_owned(), translation: kept.saying.translation },
+        None if state == FindingState::Released => Item { id, number, sentence, language, translation },
+        // A sentence under work is nobody's but the group's.
+        None => Item { id, number, sentence: String::new(), language, translation: String::new() },
+    };
+    Ok(rows.into_iter().map(item).collect())
 }
 
 /// How many of how many.

@@ -134,17 +134,17 @@ fn compare(colleges: &[CollegeResult]) -> (Vec<Compared>, i64) {
             (c.college, tally::places(&heights))
         })
         .collect();
-    let placed = |college: College, place: usize| CollegePlace { college, place: i64::try_from(place).unwrap_or(i64::MAX) };
+    let at = |college: College, place: usize| CollegePlace { college, place: i64::try_from(place).unwrap_or(i64::MAX) };
     let compared = shown.iter().enumerate().filter_map(|(index, row)| {
         let places: Vec<(College, usize)> = orders.iter().filter_map(|(college, order)| order.get(index).map(|place| (*college, *place))).collect();
         let gap = tally::gap(&places)?;
         Some(Compared {
             item: row.item.clone(),
-            places: places.iter().map(|(college, place)| placed(*college, *place)).collect(),
+            places: places.iter().map(|(college, place)| at(*college, *place)).collect(),
             gap: CollegeGap {
                 places: i64::try_from(gap.places).unwrap_or(i64::MAX),
-                high: placed(gap.high.0, gap.high.1),
-                low: placed(gap.low.0, gap.low.1),
+                high: at(gap.high.0, gap.high.1),
+                low: at(gap.low.0, gap.low.1),
             },
         })
     });

@@ -19,7 +19,7 @@ const LENGTH: usize = 8;
 /// Most slips of one round.
 const MOST: i32 = 10_000;
 /// Codes that one source may try in a quarter of an hour.
-const TRIES: usize = 120;
+const TRIES: u32 = 120;
 
 /// The code of the slip with this number.
 fn code(tx: &Tx<'_>, round: RoundId, number: i32) -> Result<String> {
@@ -50,6 +50,7 @@ pub fn make(tx: &mut Tx<'_>, coordination: CoordinationId, round: RoundId, from:
 
 /// Makes more slips for an open round of residents.
 pub fn add(tx: &mut Tx<'_>, permit: &Permit<act::MoveRound>, r: AddSlips) -> Result<SlipsView> {
+    use schema::round::dsl as t;
     let coordination = permit.coordination()?;
     let round = repo::of(tx, permit)?;
     round.must_be(RoundState::Open)?;
@@ -61,7 +62,6 @@ pub fn add(tx: &mut Tx<'_>, permit: &Permit<act::MoveRound>, r: AddSlips) -> Res
         return Err(AppError::field("slips", Fault::FieldOutOfBounds));
     }
     let codes = make(tx, coordination, round.id, round.entitled, r.slips)?;
-    use schema::round::dsl as t;
     diesel::update(t::round.find((coordination, round.id))).set(t::entitled.eq(entitled)).execute(tx.conn)?;
     Ok(SlipsView { title: round.title(), codes })
 }
@@ -84,10 +84,10 @@ pub fn list(tx: &mut Tx<'_>, permit: &Permit<act::MoveRound>, _r: ReadSlips) -> 
 
 /// Leads from a typed code to its ballot, while the round is open.
 pub fn find(tx: &mut Tx<'_>, permit: &Permit<act::ReadPublic>, r: FindSlip) -> Result<SlipFound> {
+    use schema::round::dsl as t;
     if !tx.app.limits.allow(format!("ballot.find_slip {}", permit.caller().source), TRIES, tx.now.0) {
         return Err(Fault::TooMany.into());
     }
-    use schema::round::dsl as t;
     let typed = crate::keys::typed_code(&r.code);
     let open = schema::round_slip::table
         .inner_join(t::round.on(t::coordination_id.eq(schema::round_slip::coordination_id).and(t::id.eq(schema::round_slip::round_id))))

@@ -15,6 +15,7 @@ use diesel::prelude::*;
 
 /// Opens a planned round and counts who may vote in it.
 pub fn open(tx: &mut Tx<'_>, permit: &Permit<act::MoveRound>, r: OpenRound) -> Result<SlipsView> {
+    use schema::round::dsl as t;
     let coordination = permit.coordination()?;
     let mut round = repo::of(tx, permit)?;
     round.must_be(RoundState::Planned)?;
@@ -32,7 +33,6 @@ pub fn open(tx: &mut Tx<'_>, permit: &Permit<act::MoveRound>, r: OpenRound) -> R
         College::Workers => workers(tx.conn, coordination, tx.today)?,
         College::Organisations => mandates(tx.conn, coordination, tx.today)?,
     };
-    use schema::round::dsl as t;
     diesel::update(t::round.find((coordination, round.id))).set((t::entitled.eq(round.entitled), t::state.eq(RoundState::Open))).execute(tx.conn)?;
     Ok(SlipsView { title: round.title(), codes })
 }
@@ -63,8 +63,7 @@ pub fn close(tx: &mut Tx<'_>, permit: &Permit<act::MoveRound>, _r: CloseRound) -
                 .execute(tx.conn)?;
         }
     }
-    use schema::round::dsl as t;
-    diesel::update(t::round.find((coordination, round.id))).set(t::state.eq(RoundState::Closed)).execute(tx.conn)?;
+    diesel::update(schema::round::table.find((coordination, round.id))).set(schema::round::state.eq(RoundState::Closed)).execute(tx.conn)?;
     // Last: nothing after it can fail but the commit, and then a round without its key takes no ballot twice.
     tx.app.keys.forget_round(round.id);
     Ok(Done {})

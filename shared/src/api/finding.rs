@@ -1,1 +1,570 @@
-//! Operations of finding.
+//! Operations of findings: written in the group room, validated by the group, read in the plenary.
+
+use super::{Done, Target};
+use crate::diagnosis::ThemeCode;
+use crate::error::Fault;
+use crate::ids::{CommentId, ContributionId, DiagnosisId, EvidenceId, FindingId, GroupId, ObjectionId, QuoteId, ThemeId};
+use crate::locale::{Bilingual, Locale, Words};
+use crate::time::Day;
+use crate::validate::{Check, LINE, PARAGRAPH};
+use serde::{Deserialize, Serialize};
+
+crate::text_enum! {
+    /// Where a finding stands.
+    FindingState {
+        /// Its author writes.
+        Draft = "draft",
+        /// The group consents or objects.
+        Proposed = "proposed",
+        /// The group has validated it.
+        Validated = "validated",
+        /// The plenary reads it.
+        Released = "released",
+        /// Taken back; never lost.
+        Withdrawn = "withdrawn",
+    }
+}
+
+impl FindingState {
+    /// What it is called.
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Draft => Words::new("brouillon", "ontwerp", "draft"),
+            Self::Proposed => Words::new("proposé au groupe", "voorgesteld aan de groep", "proposed to the group"),
+            Self::Validated => Words::new("validé", "gevalideerd", "validated"),
+            Self::Released => Words::new("remis à la plénière", "aan de plenaire gegeven", "released to the plenary"),
+            Self::Withdrawn => Words::new("retiré", "ingetrokken", "withdrawn"),
+        }
+    }
+    /// Whether its words may still be changed.
+    pub const fn writable(self) -> bool {
+        matches!(self, Self::Draft | Self::Proposed)
+    }
+}
+
+crate::text_enum! {
+    /// Whose words a quote holds.
+    QuoteSeal {
+        /// An actor: somebody who works in the field.
+        Actor = "A",
+        /// The coordination.
+        Coordination = "C",
+        /// A resident.
+        Resident = "R",
+    }
+}
+
+/// Everything that is said in a finding.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Saying {
+    /// What is seen, in one sentence.
+    pub sentence: String,
+    /// The sentence in the other language.
+    pub translation: String,
+    /// Whom it touches.
+    pub whom: String,
+    /// Where.
+    pub place: String,
+    /// Since when.
+    pub since: String,
+    /// How often.
+    pub frequency: String,
+    /// What exists already.
+    pub existing: String,
+    /// What is missing.
+    pub missing: String,
+}
+
+/// A quote.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct QuoteView {
+    /// Id.
+    pub id: QuoteId,
+    /// Whose words.
+    pub seal: QuoteSeal,
+    /// Their language.
+    pub language: Locale,
+    /// The words.
+    pub text: String,
+}
+
+/// A piece of evidence.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct EvidenceView {
+    /// Id.
+    pub id: EvidenceId,
+    /// What the figure counts.
+    pub label: String,
+    /// The figure.
+    pub figure: String,
+    /// Its unit.
+    pub unit: String,
+    /// Who counted.
+    pub source: String,
+    /// When.
+    pub measured_on: Option<Day>,
+    /// Where it can be read; empty: nowhere.
+    pub link: String,
+}
+
+/// A comment. It carries no name.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct CommentView {
+    /// Id.
+    pub id: CommentId,
+    /// The words.
+    pub text: String,
+    /// Whether the reader wrote it.
+    pub mine: bool,
+}
+
+/// An objection. It carries no name.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct ObjectionView {
+    /// Id.
+    pub id: ObjectionId,
+    /// The words.
+    pub text: String,
+    /// The group's answer; empty: none yet.
+    pub answer: String,
+    /// Whether the reader raised it.
+    pub mine: bool,
+}
+
+/// An accepted contribution of a resident.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct HeardView {
+    /// Id.
+    pub id: ContributionId,
+    /// Its language.
+    pub language: String,
+    /// The words.
+    pub text: String,
+    /// Whether it is tied to this finding (or, in a list, to any).
+    pub tied: bool,
+}
+
+/// A finding in its group room.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct FindingView {
+    /// Id.
+    pub id: FindingId,
+    /// Diagnosis.
+    pub diagnosis: DiagnosisId,
+    /// Group.
+    pub group: GroupId,
+    /// The group's name.
+    pub group_name: Bilingual,
+    /// Theme.
+    pub theme: ThemeCode,
+    /// Number within the diagnosis.
+    pub number: i32,
+    /// Where it stands.
+    pub state: FindingState,
+    /// Goes up with each save; sent back with the next one.
+    pub revision: i32,
+    /// How many times it was validated.
+    pub version: i32,
+    /// Language of the sentence.
+    pub language: Locale,
+    /// What it says.
+    pub saying: Saying,
+    /// Whether the reader writes it; only while it is a draft.
+    pub mine: bool,
+    /// Quotes.
+    pub quotes: Vec<QuoteView>,
+    /// Evidence.
+    pub evidence: Vec<EvidenceView>,
+    /// Comments.
+    pub comments: Vec<CommentView>,
+    /// How many of the group consent.
+    pub consents: i64,
+    /// Whether the reader is one of them.
+    pub consented: bool,
+    /// Objections.
+    pub objections: Vec<ObjectionView>,
+    /// Accepted contributions of the theme.
+    pub heard: Vec<HeardView>,
+}
+
+/// A finding in the list of its group.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct FindingLine {
+    /// Id.
+    pub id: FindingId,
+    /// Number.
+    pub number: i32,
+    /// Where it stands.
+    pub state: FindingState,
+    /// The sentence.
+    pub sentence: String,
+    /// Whether the reader writes it.
+    pub mine: bool,
+    /// Comments.
+    pub comments: i64,
+    /// Consents.
+    pub consents: i64,
+    /// Objections without an answer.
+    pub open_objections: i64,
+}
+
+/// A group room.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct GroupRoom {
+    /// Id.
+    pub id: GroupId,
+    /// Diagnosis.
+    pub diagnosis: DiagnosisId,
+    /// Name.
+    pub name: Bilingual,
+    /// Theme.
+    pub theme: ThemeCode,
+    /// Names of who is in it.
+    pub members: Vec<String>,
+    /// Findings by number.
+    pub findings: Vec<FindingLine>,
+    /// Accepted contributions of the theme.
+    pub heard: Vec<HeardView>,
+}
+
+crate::endpoint! {
+    /// Read a group room.
+    ReadGroup {
+        /// Which.
+        group: GroupId,
+    }
+    "group.read", "Read a group room: drafts, proposals, findings, what residents said", Get "/api/groups/{group}", ReadGroup -> GroupRoom;
+    target(r) Target::Group(r.group);
+}
+
+crate::endpoint! {
+    /// Read a finding in its group room.
+    ReadFinding {
+        /// Which.
+        finding: FindingId,
+    }
+    "finding.read", "Read a finding in its group room", Get "/api/findings/{finding}", ReadGroup -> FindingView;
+    target(r) Target::Finding(r.finding);
+}
+
+/// What was written.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Written {
+    /// Id.
+    pub id: FindingId,
+    /// Number.
+    pub number: i32,
+    /// To be sent with the next save.
+    pub revision: i32,
+}
+
+crate::endpoint! {
+    /// Write a new draft: one sentence is enough.
+    WriteDraft {
+        /// In which group.
+        group: GroupId,
+        /// The sentence.
+        sentence: String,
+        /// Its language.
+        #[serde(default)]
+        language: Option<Locale>,
+    }
+    "finding.draft", "Write a new draft", Post "/api/groups/{group}/findings", WriteDraft -> Written;
+    target(r) Target::Group(r.group);
+    validate(r) Check::new().required("sentence", &r.sentence, PARAGRAPH).that("language", r.language.is_none_or(|l| l != Locale::Ar), Fault::FieldNotAChoice);
+    next(_r, v) Some(format!("/findings/{}", v.id));
+}
+
+crate::endpoint! {
+    /// Save a draft.
+    SaveDraft {
+        /// Which.
+        finding: FindingId,
+        /// As it was read.
+        revision: i32,
+        /// The sentence.
+        sentence: String,
+        /// Whom it touches.
+        #[serde(default)]
+        whom: String,
+        /// Where.
+        #[serde(default)]
+        place: String,
+        /// Since when.
+        #[serde(default)]
+        since: String,
+        /// How often.
+        #[serde(default)]
+        frequency: String,
+        /// What exists already.
+        #[serde(default)]
+        existing: String,
+        /// What is missing.
+        #[serde(default)]
+        missing: String,
+    }
+    "finding.save", "Save a draft; a revision that is not the last one is a conflict", Post "/api/findings/{finding}", ChangeDraft -> Written;
+    target(r) Target::Finding(r.finding);
+    validate(r) Check::new()
+        .required("sentence", &r.sentence, PARAGRAPH)
+        .optional("whom", &r.whom, PARAGRAPH)
+        .optional("place", &r.place, PARAGRAPH)
+        .optional("since", &r.since, PARAGRAPH)
+        .optional("frequency", &r.frequency, PARAGRAPH)
+        .optional("existing", &r.existing, PARAGRAPH)
+        .optional("missing", &r.missing, PARAGRAPH);
+}
+
+/// Where a dropped draft was.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct Dropped {
+    /// The group.
+    pub group: GroupId,
+}
+
+crate::endpoint! {
+    /// Drop one's own draft.
+    DropDraft {
+        /// Which.
+        finding: FindingId,
+    }
+    "finding.drop", "Drop one’s own draft", Post "/api/findings/{finding}/drop", ChangeDraft -> Dropped;
+    target(r) Target::Finding(r.finding);
+    next(_r, v) Some(format!("/groups/{}", v.group));
+}
+
+macro_rules! on_finding {
+    ($($(#[$doc:meta])* $name:ident = $label:literal, $summary:literal, $path:literal, $action:ident;)+) => {$(
+        crate::endpoint! {
+            $(#[$doc])*
+            $name {
+                /// Which.
+                finding: FindingId,
+            }
+            $label, $summary, Post $path, $action -> Done;
+            target(r) Target::Finding(r.finding);
+        }
+    )+};
+}
+
+on_finding! {
+    /// Put a draft before the group.
+    ProposeFinding = "finding.propose", "Put a draft before the group", "/api/findings/{finding}/propose", Deliberate;
+    /// Consent, or take the consent back.
+    Consent = "finding.consent", "Consent to a proposed finding, or take it back", "/api/findings/{finding}/consent", Deliberate;
+    /// Validate by the group's consent: authorship is erased.
+    ValidateFinding = "finding.validate", "Validate a proposed finding; its authorship is erased for good", "/api/findings/{finding}/validate", ValidateFinding;
+    /// Back to the author's desk.
+    SendBack = "finding.send_back", "Send a proposed finding back to be written on", "/api/findings/{finding}/send-back", ValidateFinding;
+    /// Give it to the plenary.
+    ReleaseFinding = "finding.release", "Release a validated finding to the plenary", "/api/findings/{finding}/release", ValidateFinding;
+    /// Take it back; it is marked, never lost.
+    WithdrawFinding = "finding.withdraw", "Mark a finding as withdrawn", "/api/findings/{finding}/withdraw", ValidateFinding;
+    /// Take the withdrawal back.
+    RestoreFinding = "finding.restore", "Take a withdrawal back", "/api/findings/{finding}/restore", ValidateFinding;
+    /// Write a new version; the last validated one stays readable until then.
+    ReviseFinding = "finding.revise", "Start a new version of a validated finding", "/api/findings/{finding}/revise", ValidateFinding;
+}
+
+crate::endpoint! {
+    /// Object, in words.
+    Object {
+        /// To which.
+        finding: FindingId,
+        /// Why.
+        objection: String,
+    }
+    "finding.object", "Object to a proposed finding, in words that must be answered", Post "/api/findings/{finding}/objections", Deliberate -> Done;
+    target(r) Target::Finding(r.finding);
+    validate(r) Check::new().required("objection", &r.objection, PARAGRAPH);
+}
+
+crate::endpoint! {
+    /// Answer an objection.
+    AnswerObjection {
+        /// Of which finding.
+        finding: FindingId,
+        /// Which.
+        objection: ObjectionId,
+        /// How.
+        answer: String,
+    }
+    "finding.answer_objection", "Answer an objection", Post "/api/findings/{finding}/objections/{objection}", Deliberate -> Done;
+    target(r) Target::Finding(r.finding);
+    validate(r) Check::new().required("answer", &r.answer, PARAGRAPH);
+}
+
+crate::endpoint! {
+    /// Comment a finding.
+    AddComment {
+        /// Which.
+        finding: FindingId,
+        /// The words.
+        comment: String,
+    }
+    "finding.comment", "Comment a finding in its group room", Post "/api/findings/{finding}/comments", Comment -> Done;
+    target(r) Target::Finding(r.finding);
+    validate(r) Check::new().required("comment", &r.comment, PARAGRAPH);
+}
+
+crate::endpoint! {
+    /// Write the sentence in the other language.
+    TranslateFinding {
+        /// Which.
+        finding: FindingId,
+        /// The sentence in the other language.
+        translation: String,
+    }
+    "finding.translate", "Write the sentence in the other language", Post "/api/findings/{finding}/translation", AddProof -> Done;
+    target(r) Target::Finding(r.finding);
+    validate(r) Check::new().optional("translation", &r.translation, PARAGRAPH);
+}
+
+crate::endpoint! {
+    /// Add a quote.
+    AddQuote {
+        /// To which.
+        finding: FindingId,
+        /// Whose words.
+        seal: QuoteSeal,
+        /// The words.
+        text: String,
+        /// Their language.
+        #[serde(default)]
+        language: Option<Locale>,
+    }
+    "finding.quote", "Add a quote to a finding", Post "/api/findings/{finding}/quotes", AddProof -> Done;
+    target(r) Target::Finding(r.finding);
+    validate(r) Check::new().required("text", &r.text, PARAGRAPH);
+}
+
+crate::endpoint! {
+    /// Take a quote off a draft.
+    RemoveQuote {
+        /// Of which finding.
+        finding: FindingId,
+        /// Which.
+        quote: QuoteId,
+    }
+    "finding.remove_quote", "Take a quote off a finding that is not validated", Post "/api/findings/{finding}/quotes/{quote}/remove", AddProof -> Done;
+    target(r) Target::Finding(r.finding);
+}
+
+crate::endpoint! {
+    /// Add a piece of evidence.
+    AddEvidence {
+        /// To which.
+        finding: FindingId,
+        /// What the figure counts.
+        label: String,
+        /// The figure.
+        figure: String,
+        /// Its unit.
+        #[serde(default)]
+        unit: String,
+        /// Who counted.
+        source: String,
+        /// When.
+        #[serde(default)]
+        measured_on: Option<Day>,
+        /// Where it can be read.
+        #[serde(default)]
+        link: String,
+    }
+    "finding.evidence", "Add a piece of evidence: figure, unit, source, date, link", Post "/api/findings/{finding}/evidence", AddProof -> Done;
+    target(r) Target::Finding(r.finding);
+    validate(r) Check::new()
+        .required("label", &r.label, LINE)
+        .required("figure", &r.figure, LINE)
+        .optional("unit", &r.unit, LINE)
+        .required("source", &r.source, LINE)
+        .optional("link", &r.link, 2_000)
+        .that("link", r.link.is_empty() || r.link.starts_with("https://") || r.link.starts_with("http://"), Fault::FieldNotALink);
+}
+
+crate::endpoint! {
+    /// Take a piece of evidence off a draft.
+    RemoveEvidence {
+        /// Of which finding.
+        finding: FindingId,
+        /// Which.
+        evidence: EvidenceId,
+    }
+    "finding.remove_evidence", "Take a piece of evidence off a finding that is not validated", Post "/api/findings/{finding}/evidence/{evidence}/remove", AddProof -> Done;
+    target(r) Target::Finding(r.finding);
+}
+
+crate::endpoint! {
+    /// Tie an accepted contribution to a finding.
+    TieContribution {
+        /// To which.
+        finding: FindingId,
+        /// Which.
+        contribution: ContributionId,
+    }
+    "contribution.tie", "Tie an accepted contribution to a finding", Post "/api/findings/{finding}/contributions/{contribution}/tie", TieContribution -> Done;
+    target(r) Target::Finding(r.finding);
+}
+
+crate::endpoint! {
+    /// Untie a contribution.
+    UntieContribution {
+        /// From which.
+        finding: FindingId,
+        /// Which.
+        contribution: ContributionId,
+    }
+    "contribution.untie", "Untie a contribution from a finding", Post "/api/findings/{finding}/contributions/{contribution}/untie", TieContribution -> Done;
+    target(r) Target::Finding(r.finding);
+}
+
+/// A finding as the plenary reads it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PlenaryFinding {
+    /// Id.
+    pub id: FindingId,
+    /// Number.
+    pub number: i32,
+    /// Theme.
+    pub theme: ThemeCode,
+    /// Released, or only validated (then for workers and coordinator).
+    pub released: bool,
+    /// Language of the sentence.
+    pub language: Locale,
+    /// How many times it was validated.
+    pub version: i32,
+    /// What it says.
+    pub saying: Saying,
+    /// Quotes.
+    pub quotes: Vec<QuoteView>,
+    /// Evidence.
+    pub evidence: Vec<EvidenceView>,
+    /// Accepted contributions of residents that are tied to it.
+    pub voices: i64,
+}
+
+/// The plenary's findings.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct PlenaryView {
+    /// Diagnosis.
+    pub diagnosis: DiagnosisId,
+    /// Its title.
+    pub title: Bilingual,
+    /// Retained themes.
+    pub themes: Vec<(ThemeId, ThemeCode)>,
+    /// By theme, then number.
+    pub findings: Vec<PlenaryFinding>,
+}
+
+crate::endpoint! {
+    /// Read the findings that the groups released.
+    ReadPlenary {
+        /// Of which.
+        diagnosis: DiagnosisId,
+        /// Of one theme only.
+        #[serde(default)]
+        theme: Option<ThemeCode>,
+    }
+    "plenary.read", "Read released findings with their proof", Get "/api/d/{diagnosis}/findings", ReadPlenary -> PlenaryView;
+    target(r) Target::Diagnosis(r.diagnosis);
+}

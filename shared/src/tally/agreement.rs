@@ -65,7 +65,7 @@ mod tests {
         close(w(&[x, y, z]), 0.828, 5e-4);
     }
 
-    /// ProofWiki, "Kendall's Coefficient of Concordance, Arbitrary Example 1": four judges, three competitors, 1/16.
+    /// From `ProofWiki`, "Kendall's Coefficient of Concordance, Arbitrary Example 1": four judges, three competitors, 1/16.
     #[test]
     fn without_ties_as_published() {
         close(w(&[&[1.0, 3.0, 2.0], &[1.0, 2.0, 3.0], &[2.0, 3.0, 1.0], &[3.0, 1.0, 2.0]]), 1.0 / 16.0, 1e-12);

@@ -8,12 +8,14 @@ pub mod queue;
 mod queue_words;
 pub mod sessions;
 pub mod take_back;
+#[cfg(test)]
+mod tests;
 mod words;
 pub mod write;
 
 use crate::components as ui;
 use crate::ctx::{Ctx, Dress, Page};
-use constat_shared::api::consultation::{ChannelNumbers, SessionLine, SessionState, ThemeChoice};
+use constat_shared::api::consultation::{ChannelNumbers, Language, SessionLine, SessionState, ThemeChoice};
 use constat_shared::locale::{Bilingual, Locale, long_day};
 use constat_shared::permission::Room;
 use constat_shared::time::Day;
@@ -42,8 +44,8 @@ fn when(ctx: &Ctx, session: &SessionLine) -> String {
 }
 
 /// Languages, each by its own name.
-fn languages(locales: &[Locale]) -> String {
-    locales.iter().map(|l| l.own_name()).collect::<Vec<_>>().join(", ")
+fn languages(spoken: &[Language]) -> String {
+    spoken.iter().map(|l| l.own_name()).collect::<Vec<_>>().join(", ")
 }
 
 fn state_tag(ctx: &Ctx, state: SessionState) -> AnyView {
@@ -63,10 +65,11 @@ fn numbers(ctx: &Ctx, numbers: &[ChannelNumbers]) -> AnyView {
         cells.extend(figures.map(ui::number_cell));
         cells
     };
-    let figures = |n: &ChannelNumbers| [n.waiting, n.accepted, n.set_aside, n.withdrawn, n.total];
-    let mut rows: Vec<Vec<AnyView>> = numbers.iter().map(|n| row(ctx.t(n.channel.words()), figures(n))).collect();
+    let figures = |n: &ChannelNumbers| [n.received, n.accepted, n.set_aside, n.withdrawn, n.total];
+    let used = |n: &&ChannelNumbers| n.total > 0;
+    let mut rows: Vec<Vec<AnyView>> = numbers.iter().filter(used).map(|n| row(ctx.t(n.channel.words()), figures(n))).collect();
     let all = |part: fn(&ChannelNumbers) -> i64| numbers.iter().map(part).sum::<i64>();
-    rows.push(row(ctx.t(w::TOTAL), [all(|n| n.waiting), all(|n| n.accepted), all(|n| n.set_aside), all(|n| n.withdrawn), all(|n| n.total)]));
+    rows.push(row(ctx.t(w::TOTAL), [all(|n| n.received), all(|n| n.accepted), all(|n| n.set_aside), all(|n| n.withdrawn), all(|n| n.total)]));
     ui::table(ctx.t(w::NUMBERS), head.to_vec(), rows)
 }
 

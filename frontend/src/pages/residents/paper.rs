@@ -5,9 +5,8 @@ use super::words as w;
 use super::{member, numbers, theme_options};
 use crate::components as ui;
 use crate::ctx::{Ctx, Page};
-use constat_shared::api::consultation::{EnterPaper, QueueView, ReadQueue, SessionState};
+use constat_shared::api::consultation::{Channel, EnterPaper, Language, QueueView, ReadQueue, SessionState};
 use constat_shared::api::{Endpoint, fill_path};
-use constat_shared::locale::Locale;
 use constat_shared::permission::{Action, Room};
 use leptos::prelude::*;
 
@@ -35,14 +34,16 @@ fn form(ctx: &Ctx, request: &ReadQueue, data: &QueueView) -> AnyView {
     let mut themes = theme_options(ctx, &data.themes, ctx.t(w::NO_THEME));
     // What most sheets have, comes first.
     themes.rotate_right(1);
-    let locales = Locale::ALL.iter().map(|l| (l.as_str().to_owned(), l.own_name().to_owned())).collect();
-    let language = data.session.languages.first().copied().unwrap_or(ctx.locale);
+    let written = Language::ALL.iter().map(|l| (l.as_str().to_owned(), l.own_name().to_owned())).collect();
+    let language = data.session.languages.first().copied().unwrap_or(Language::Fr);
+    let channels = [Channel::Paper, Channel::Table].map(|c| (c.as_str().to_owned(), ctx.t(c.words()).to_owned())).to_vec();
     let once = ctx.value(&action, "once", &data.once);
     let fields = vec![
         ui::hidden("once", &once),
         ui::area(ctx, &action, "text", q::PAPER_TEXT, Some(q::PAPER_TEXT_HINT), ""),
         ui::select(ctx, &action, "theme", w::THEME, None, themes, ""),
-        ui::select(ctx, &action, "language", w::LANGUAGE, None, locales, language.as_str()),
+        ui::select(ctx, &action, "language", w::LANGUAGE, None, written, language.as_str()),
+        ui::choice(ctx, &action, "channel", w::CHANNEL, None, channels, Channel::Paper.as_str()),
         ui::code(ctx, &action, "slip", q::PAPER_SLIP, Some(q::PAPER_SLIP_HINT), ""),
         ui::submit(ctx.t(q::PAPER_KEEP)),
     ];

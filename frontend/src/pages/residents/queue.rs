@@ -29,7 +29,7 @@ pub fn view(ctx: &Ctx, _request: &ReadQueue, data: &QueueView) -> Page {
     } else if data.session.state == SessionState::Planned {
         main.push(ui::notice(ctx.t(q::OPEN_TEXT)));
     }
-    main.push(list(ctx, data, ContributionState::Waiting));
+    main.push(list(ctx, data, ContributionState::Received));
     main.push(list(ctx, data, ContributionState::Accepted));
     main.push(list(ctx, data, ContributionState::SetAside));
     if ctx.may(Action::RunSession) && data.session.state == SessionState::Open {
@@ -79,7 +79,7 @@ fn margin(ctx: &Ctx, data: &QueueView) -> AnyView {
 
 const fn title(state: ContributionState) -> Words {
     match state {
-        ContributionState::Waiting => w::WAITING,
+        ContributionState::Received => w::WAITING,
         ContributionState::Accepted => w::ACCEPTED,
         ContributionState::SetAside => w::SET_ASIDE,
         ContributionState::Withdrawn => w::WITHDRAWN,
@@ -88,7 +88,7 @@ const fn title(state: ContributionState) -> Words {
 
 fn list(ctx: &Ctx, data: &QueueView, state: ContributionState) -> AnyView {
     let rows: Vec<AnyView> = data.contributions.iter().filter(|c| c.state == state).map(|c| entry(ctx, data, c)).collect();
-    let waiting = state == ContributionState::Waiting;
+    let waiting = state == ContributionState::Received;
     if rows.is_empty() {
         return if waiting { ui::section(ctx.t(w::WAITING), ui::empty(ctx.t(q::NOTHING_WAITS), ctx.t(q::NOTHING_WAITS_TEXT), None)) } else { ().into_any() };
     }
@@ -127,7 +127,7 @@ fn contribution_actions(ctx: &Ctx, data: &QueueView, c: &ContributionView) -> An
     let (accept, strike, aside) = (path(AcceptContribution::PATH), path(StrikeContribution::PATH), path(SetAside::PATH));
     let mut quick = Vec::new();
     match c.state {
-        ContributionState::Waiting => quick.push(ui::main_action(ctx, &accept, ctx.t(q::ACCEPT), Vec::new())),
+        ContributionState::Received => quick.push(ui::main_action(ctx, &accept, ctx.t(q::ACCEPT), Vec::new())),
         ContributionState::SetAside => quick.push(ui::action_button(ctx, &accept, ctx.t(q::ACCEPT_AFTER_ALL), Vec::new())),
         ContributionState::Accepted | ContributionState::Withdrawn => {}
     }
@@ -143,7 +143,7 @@ fn contribution_actions(ctx: &Ctx, data: &QueueView, c: &ContributionView) -> An
         vec![ui::text(ctx, &strike, "words", q::STRIKE_WORDS, Some(q::STRIKE_HINT), ""), ui::quiet_submit(ctx.t(q::STRIKE))].into_any(),
     );
     let mut more = vec![disclosure(ctx, &strike, q::STRIKE, strike_form)];
-    if matches!(c.state, ContributionState::Waiting | ContributionState::Accepted) {
+    if matches!(c.state, ContributionState::Received | ContributionState::Accepted) {
         let fields = vec![ui::text(ctx, &aside, "reason", q::REASON, Some(q::REASON_HINT), ""), ui::danger_submit(ctx.t(q::PUT_ASIDE))];
         more.push(disclosure(ctx, &aside, q::PUT_ASIDE, ui::form(ctx, &aside, fields.into_any())));
     }

@@ -5,9 +5,8 @@ use super::{languages, member, numbers, state_tag, when};
 use crate::components as ui;
 use crate::ctx::{Ctx, Page};
 use constat_shared::api::Endpoint;
-use constat_shared::api::consultation::{PlanSession, ReadSessions, SessionLine, SessionsView};
+use constat_shared::api::consultation::{Language, PlanSession, ReadSessions, SessionLine, SessionsView};
 use constat_shared::api::fill_path;
-use constat_shared::locale::Locale;
 use constat_shared::permission::{Action, Room};
 use leptos::prelude::*;
 
@@ -68,8 +67,8 @@ fn row(ctx: &Ctx, session: &SessionLine) -> AnyView {
 
 fn form(ctx: &Ctx, data: &SessionsView) -> AnyView {
     let action = fill_path(PlanSession::PATH, |_| Some(data.diagnosis.to_string()));
-    let locales = Locale::ALL.iter().map(|l| (l.as_str().to_owned(), l.own_name().to_owned())).collect();
-    let spoken = [Locale::Fr.as_str().to_owned(), Locale::Nl.as_str().to_owned()];
+    let spoken_there = Language::ALL.iter().map(|l| (l.as_str().to_owned(), l.own_name().to_owned())).collect();
+    let spoken = [Language::Fr.as_str().to_owned(), Language::Nl.as_str().to_owned()];
     let facilitators = if data.workers.is_empty() {
         ui::notice(ctx.t(NOBODY))
     } else {
@@ -82,7 +81,7 @@ fn form(ctx: &Ctx, data: &SessionsView) -> AnyView {
         ui::date(ctx, &action, "day", DAY, None, None),
         ui::text(ctx, &action, "starts", STARTS, Some(CLOCK), ""),
         ui::text(ctx, &action, "ends", ENDS, None, ""),
-        ui::checks(ctx, &action, "languages", SPOKEN, None, locales, &spoken),
+        ui::checks(ctx, &action, "languages", SPOKEN, None, spoken_there, &spoken),
         ui::text(ctx, &action, "question_fr", QUESTION_FR, Some(QUESTION_HINT), ""),
         ui::text(ctx, &action, "question_nl", QUESTION_NL, None, ""),
         ui::text(ctx, &action, "question_en", QUESTION_EN, None, ""),

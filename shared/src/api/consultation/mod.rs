@@ -40,9 +40,13 @@ crate::text_enum! {
     /// How a contribution came.
     Channel {
         /// On a screen of the resident's own.
-        Screen = "screen",
+        Phone = "phone",
         /// On a sheet, typed in by a facilitator.
         Paper = "paper",
+        /// Said at a table, written down by a facilitator.
+        Table = "table",
+        /// On a screen that stands at the place.
+        Kiosk = "kiosk",
     }
 }
 
@@ -50,8 +54,67 @@ impl Channel {
     /// In words.
     pub const fn words(self) -> Words {
         match self {
-            Self::Screen => Words::new("écran", "scherm", "screen"),
+            Self::Phone => Words::new("téléphone", "telefoon", "phone"),
             Self::Paper => Words::new("papier", "papier", "paper"),
+            Self::Table => Words::new("dit à table", "aan tafel gezegd", "said at a table"),
+            Self::Kiosk => Words::new("écran sur place", "scherm ter plaatse", "screen on site"),
+        }
+    }
+}
+
+crate::text_enum! {
+    /// A language that people speak or write; more than our pages have.
+    Language {
+        /// French.
+        Fr = "fr",
+        /// Dutch.
+        Nl = "nl",
+        /// English.
+        En = "en",
+        /// Arabic.
+        Ar = "ar",
+        /// Turkish.
+        Tr = "tr",
+        /// Spanish.
+        Es = "es",
+        /// Portuguese.
+        Pt = "pt",
+        /// Romanian.
+        Ro = "ro",
+        /// Polish.
+        Pl = "pl",
+        /// Ukrainian.
+        Uk = "uk",
+        /// Any other.
+        Other = "und",
+    }
+}
+
+impl Language {
+    /// Its own name in its own language.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::Fr => "Français",
+            Self::Nl => "Nederlands",
+            Self::En => "English",
+            Self::Ar => "العربية",
+            Self::Tr => "Türkçe",
+            Self::Es => "Español",
+            Self::Pt => "Português",
+            Self::Ro => "Română",
+            Self::Pl => "Polski",
+            Self::Uk => "Українська",
+            Self::Other => "…",
+        }
+    }
+    /// The language of our pages that it is, if any.
+    pub const fn locale(self) -> Option<Locale> {
+        match self {
+            Self::Fr => Some(Locale::Fr),
+            Self::Nl => Some(Locale::Nl),
+            Self::En => Some(Locale::En),
+            Self::Ar => Some(Locale::Ar),
+            _ => None,
         }
     }
 }
@@ -60,7 +123,7 @@ crate::text_enum! {
     /// What became of a contribution.
     ContributionState {
         /// No facilitator has read it yet.
-        Waiting = "waiting",
+        Received = "received",
         /// The theme's group reads it.
         Accepted = "accepted",
         /// Put aside, with a reason.
@@ -74,7 +137,7 @@ impl ContributionState {
     /// In words, for several.
     pub const fn words(self) -> Words {
         match self {
-            Self::Waiting => Words::new("à lire", "te lezen", "to read"),
+            Self::Received => Words::new("à lire", "te lezen", "to read"),
             Self::Accepted => Words::new("acceptées", "aanvaard", "accepted"),
             Self::SetAside => Words::new("écartées", "opzijgelegd", "set aside"),
             Self::Withdrawn => Words::new("reprises par leur auteur·rice", "teruggenomen", "taken back"),

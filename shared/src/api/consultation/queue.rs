@@ -1,10 +1,11 @@
 //! The queue: what facilitators read, pass on, strike out, set aside, and type in from paper.
 
-use super::{Channel, ChannelNumbers, ContributionState, Facilitator, Kept, Question, SessionLine, ThemeChoice};
+use super::{Channel, ChannelNumbers, ContributionState, Facilitator, Kept, Language, Question, SessionLine, ThemeChoice};
 use crate::api::{Done, Target};
 use crate::diagnosis::ThemeCode;
+use crate::error::Fault;
 use crate::ids::{ContributionId, DiagnosisId, SessionId, ThemeId};
-use crate::locale::{Bilingual, Locale};
+use crate::locale::Bilingual;
 use crate::personal::Hint;
 use crate::validate::{Check, LINE, PARAGRAPH};
 use serde::{Deserialize, Serialize};
@@ -19,7 +20,7 @@ pub struct ContributionView {
     /// How it came.
     pub channel: Channel,
     /// Language of the page or sheet that it was written on.
-    pub language: Locale,
+    pub language: Language,
     /// The words.
     pub text: String,
     /// Whether words were struck out.
@@ -114,7 +115,9 @@ crate::endpoint! {
         /// The words.
         #[serde(default)] text: String,
         /// Their language.
-        language: Locale,
+        language: Language,
+        /// A sheet, or what was said at a table; a sheet unless told.
+        #[serde(default)] channel: Option<Channel>,
         /// The number on the sheet's slip; without it one is made.
         #[serde(default)] slip: String,
         /// From the page: tells a second sending of the same form.
@@ -122,7 +125,8 @@ crate::endpoint! {
     }
     "contribution.paper", "Type in a contribution from paper", Post "/api/sessions/{session}/paper", RunSession -> Kept;
     target(r) Target::Session(r.session);
-    validate(r) Check::new().required("text", &r.text, PARAGRAPH).optional("slip", &r.slip, LINE).optional("once", &r.once, LINE);
+    validate(r) Check::new().required("text", &r.text, PARAGRAPH).optional("slip", &r.slip, LINE).optional("once", &r.once, LINE)
+        .that("channel", matches!(r.channel, None | Some(Channel::Paper | Channel::Table)), Fault::FieldNotAChoice);
     // The fragment puts the cursor back into the form.
     next(r, _v) Some(format!("/sessions/{}/paper?kept=true#{}", r.session, paper_field(r.session)));
 }

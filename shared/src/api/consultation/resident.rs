@@ -1,9 +1,9 @@
 //! What residents do with a code, without an account.
 
-use super::{Kept, Question, ThemeChoice};
+use super::{Kept, Language, Question, ThemeChoice};
 use crate::api::{Done, Target};
 use crate::ids::ThemeId;
-use crate::locale::{Bilingual, Locale};
+use crate::locale::Bilingual;
 use crate::time::Day;
 use crate::validate::{Check, LINE, PARAGRAPH};
 use serde::{Deserialize, Serialize};
@@ -51,7 +51,7 @@ crate::endpoint! {
         /// The words.
         #[serde(default)] text: String,
         /// Language of the page that they were written on.
-        language: Locale,
+        language: Language,
         /// Send as it is.
         #[serde(default)] sure: bool,
         /// From the page: tells a second sending of the same form.

@@ -1,10 +1,10 @@
 //! Sessions: who plans, opens and closes them.
 
-use super::{Channel, Facilitator, SessionState};
+use super::{Channel, Facilitator, Language, SessionState};
 use crate::api::{Done, Target};
 use crate::error::Fault;
 use crate::ids::{DiagnosisId, MembershipId, SessionId};
-use crate::locale::{Bilingual, Locale};
+use crate::locale::Bilingual;
 use crate::time::Day;
 use crate::validate::{Check, LINE};
 use serde::{Deserialize, Serialize};
@@ -15,7 +15,7 @@ pub struct ChannelNumbers {
     /// Which channel.
     pub channel: Channel,
     /// Not read yet.
-    pub waiting: i64,
+    pub received: i64,
     /// Accepted.
     pub accepted: i64,
     /// Set aside.
@@ -53,7 +53,7 @@ pub struct SessionLine {
     /// To.
     pub ends: String,
     /// Languages spoken there.
-    pub languages: Vec<Locale>,
+    pub languages: Vec<Language>,
     /// How far it is.
     pub state: SessionState,
     /// For the coordinator and its facilitators.
@@ -112,7 +112,7 @@ crate::endpoint! {
         /// To, as `16:00`.
         #[serde(default)] ends: String,
         /// Languages spoken there.
-        #[serde(default)] languages: Vec<Locale>,
+        #[serde(default)] languages: Vec<Language>,
         /// The question in French.
         #[serde(default)] question_fr: String,
         /// The question in Dutch.

@@ -1,0 +1,149 @@
+//! One round: to prepare, to vote in, to run, to read.
+
+use super::sheet::Sheet;
+use super::{outcome, rounds, said, words as w};
+use crate::components as ui;
+use crate::ctx::{Ctx, Dress, Page};
+use constat_shared::api::prioritisation::{AddSlips, CastBallot, CloseRound, College, MOST_SLIPS, OpenRound, ReadRound, RemoveRound, RoundState, RoundView};
+use constat_shared::api::{Endpoint, fill_path};
+use constat_shared::locale::Locale;
+use constat_shared::permission::{Action, Room, Who};
+use leptos::prelude::*;
+
+/// The page.
+pub fn view(ctx: &Ctx, _request: &ReadRound, data: &RoundView) -> Page {
+    let votes = data.may_vote && ctx.may(Action::CastBallot);
+    let diagnosis = data.diagnosis;
+    let crumbs = vec![
+        (format!("/d/{diagnosis}"), data.diagnosis_title.get(ctx.locale).to_owned()),
+        (format!("/d/{diagnosis}/rounds"), ctx.t(w::ROUNDS).to_owned()),
+        (String::new(), format!("{}, {}", ctx.t(data.college.words()), ctx.t(data.method.words()).to_lowercase())),
+    ];
+    let (lede, main) = match data.state {
+        RoundState::Open if votes => ballot(ctx, data),
+        RoundState::Closed => (String::new(), data.result.as_ref().map_or_else(|| list(ctx, data), |r| outcome::result(ctx, r, ctx.t(w::RESULT)))),
+        RoundState::Open | RoundState::Planned => (String::new(), waiting(ctx, data)),
+    };
+    let running = (ctx.is(Who::Coordinator) && data.state != RoundState::Closed).then(|| running(ctx, data));
+    let title = data.title.get(ctx.locale);
+    let body = view! {
+        {ui::page_head(crumbs, title, &lede, None)}
+        {ui::folio(ui::stack(vec![main, running.into_any()]), margin(ctx, data, votes))}
+    };
+    Page {
+        title: title.to_owned(),
+        room: if votes { Room::BallotBox } else { Room::Plenary },
+        dress: Dress::Member,
+        locales: &Locale::MEMBERS,
+        body: body.into_any(),
+    }
+}
+
+fn path<E: Endpoint>(data: &RoundView) -> String {
+    fill_path(E::PATH, |_| Some(data.id.to_string()))
+}
+
+/// The ballot, or the word that it is in and the way to replace it.
+fn ballot(ctx: &Ctx, data: &RoundView) -> (String, AnyView) {
+    let action = path::<CastBallot>(data);
+    let cast = ctx.t(if data.college == College::Organisations { w::CAST_FOR } else { w::CAST });
+    let sheet = Sheet { action: &action, method: data.method, points: data.points, most: data.most, items: &data.items, cast };
+    let mut lede = sheet.lede(ctx);
+    if !data.votes_for.is_empty() {
+        lede = format!("{} {lede}", ctx.fill(w::VOTES_FOR, &[("name", &data.votes_for)]));
+    }
+    if data.have_voted && !sheet.came_back(ctx) {
+        let again = ui::disclosure(ctx.t(w::REPLACE), sheet.view(ctx));
+        (lede, ui::stack(vec![ui::notice_with(ctx.t(w::IS_IN), ui::para(ctx.t(w::IS_IN_TEXT))), again]))
+    } else {
+        (lede, sheet.view(ctx))
+    }
+}
+
+/// For those who do not vote here and now.
+fn waiting(ctx: &Ctx, data: &RoundView) -> AnyView {
+    let why = match data.state {
+        RoundState::Open if ctx.is(Who::Coordinator) => Some(ui::notice(ctx.t(w::NO_VOTE_HERE))),
+        RoundState::Open if data.may_vote => Some(ui::notice(ctx.t(w::STEP_SHUT))),
+        RoundState::Open => Some(ui::notice(ctx.t(w::NOT_YOURS))),
+        RoundState::Planned | RoundState::Closed => None,
+    };
+    ui::stack(vec![why.into_any(), list(ctx, data)])
+}
+
+fn list(ctx: &Ctx, data: &RoundView) -> AnyView {
+    let items = data
+        .items
+        .iter()
+        .map(|item| {
+            let (text, lang) = said(ctx, item);
+            let number = ctx.fill(w::NUMBERED, &[("n", &item.number)]);
+            view! { <li><div class="stack-s"><h3 lang=lang>{text}</h3><p class="meta">{number}</p></div></li> }
+        })
+        .collect_view();
+    view! { <section class="stack"><h2 class="h-ui">{ctx.t(w::ON_THE_LIST)}</h2><ul class="ballot">{items}</ul></section> }.into_any()
+}
+
+/// What the coordinator may do with the round.
+fn running(ctx: &Ctx, data: &RoundView) -> AnyView {
+    if !ctx.may(Action::MoveRound) {
+        return ui::notice(ctx.t(w::STEP_SHUT));
+    }
+    let residents = data.college == College::Residents;
+    let parts = match data.state {
+        RoundState::Planned => {
+            let open = path::<OpenRound>(data);
+            let slips = residents.then(|| ui::number(ctx, &open, "slips", w::SLIPS_COUNT, Some(w::SLIPS_COUNT_HINT), None, 1, i64::from(MOST_SLIPS)));
+            let form = if data.residents_first {
+                ui::notice_with(ctx.t(w::RESIDENTS_FIRST), ui::para(ctx.t(w::RESIDENTS_FIRST_TEXT)))
+            } else {
+                ui::form(ctx, &open, view! { {slips}{ui::meta(ctx.t(w::OPEN_META))}{ui::submit(ctx.t(w::OPEN_IT))} }.into_any())
+            };
+            vec![form, ui::line(vec![ui::danger_action(ctx, &path::<RemoveRound>(data), ctx.t(w::REMOVE_IT), Vec::new())])]
+        }
+        RoundState::Open => {
+            let mut parts = Vec::new();
+            if residents {
+                parts.push(ui::line(vec![ui::button_link(&format!("/rounds/{}/slips", data.id), ctx.t(w::PRINT_SLIPS))]));
+                parts.push(ui::meta(ctx.t(w::PRINT_META)));
+                let more = path::<AddSlips>(data);
+                let fields = view! { {ui::number(ctx, &more, "slips", w::SLIPS_COUNT, None, None, 1, i64::from(MOST_SLIPS))}{ui::quiet_submit(ctx.t(w::ADD_SLIPS))} };
+                parts.push(ui::disclosure(ctx.t(w::ADD_SLIPS), ui::form(ctx, &more, fields.into_any())));
+            }
+            parts.push(ui::meta(ctx.t(w::CLOSE_META)));
+            parts.push(ui::line(vec![ui::main_action(ctx, &path::<CloseRound>(data), ctx.t(w::CLOSE_IT), Vec::new())]));
+            parts
+        }
+        RoundState::Closed => Vec::new(),
+    };
+    ui::section(ctx.t(w::RUNNING), ui::stack(parts))
+}
+
+fn margin(ctx: &Ctx, data: &RoundView, votes: bool) -> AnyView {
+    let mut notes = vec![ui::margin_note(ctx.t(w::TURNOUT), turnout(ctx, data))];
+    if votes {
+        let organisation = data.college == College::Organisations;
+        let lines = [
+            ctx.t(w::KNOWS_NOBODY).to_owned(),
+            ctx.t(if organisation { w::KNOWS_ORGANISATION } else { w::KNOWS_TURNOUT }).to_owned(),
+            ctx.fill(w::KNOWS_TOTAL, &[("n", &data.threshold)]),
+        ];
+        let lines = lines.map(|line| view! { <li>{line}</li> }).collect_view();
+        notes.push(ui::margin_note(ctx.t(w::WHO_KNOWS), view! { <ul class="stack-s">{lines}</ul> }.into_any()));
+    }
+    if ctx.is(Who::Coordinator) && data.college == College::Organisations && data.state != RoundState::Planned {
+        let names = data.voted_organisations.iter().map(|name| view! { <li>{name.clone()}</li> }).collect_view();
+        let list = if data.voted_organisations.is_empty() { ui::para(ctx.t(w::NOBODY_YET)) } else { view! { <ul>{names}</ul> }.into_any() };
+        notes.push(ui::margin_note(ctx.t(w::HAVE_VOTED), list));
+    }
+    if data.college == College::Organisations || data.state == RoundState::Closed {
+        notes.push(view! { <p>{ui::link(&format!("/d/{}/results", data.diagnosis), ctx.t(w::SEE_RESULTS))}</p> }.into_any());
+    }
+    view! { {notes} }.into_any()
+}
+
+fn turnout(ctx: &Ctx, data: &RoundView) -> AnyView {
+    let numbers = data.turnout.map(|t| ui::para(&ctx.fill(w::VOTED_N, &[("voted", &t.voted), ("entitled", &t.entitled)])));
+    let later = (data.state == RoundState::Open).then(|| ui::meta(ctx.t(w::NO_RESULT_YET)));
+    view! { <p>{rounds::state(ctx, data.state)}</p>{numbers}{later} }.into_any()
+}

@@ -1,0 +1,83 @@
+//! The group's voices on a finding: consent, objections, comments, and what the group decides.
+
+use super::words as w;
+use crate::components as ui;
+use crate::ctx::Ctx;
+use constat_shared::api::finding::{FindingState, FindingView};
+use constat_shared::permission::Action;
+use leptos::prelude::*;
+
+/// Consent and objections of a proposed finding.
+pub(super) fn consent(ctx: &Ctx, f: &FindingView) -> Option<AnyView> {
+    let proposed = f.state == FindingState::Proposed;
+    if !proposed && f.objections.is_empty() {
+        return None;
+    }
+    let may = proposed && ctx.may(Action::Deliberate);
+    let objections = f
+        .objections
+        .iter()
+        .map(|o| {
+            let mine = if o.mine { ctx.t(w::YOURS) } else { "" };
+            let answer = if !o.answer.is_empty() {
+                ui::facts(vec![(ctx.t(w::ANSWER).to_owned(), o.answer.clone())])
+            } else if may {
+                let action = format!("/api/findings/{}/objections/{}", f.id, o.id);
+                let fields = view! { {ui::area(ctx, &action, "answer", w::ANSWER, None, "")} {ui::quiet_submit(ctx.t(w::SEND_ANSWER))} };
+                ui::form(ctx, &action, fields.into_any())
+            } else {
+                ().into_any()
+            };
+            ui::row_with(&o.text, None, mine, answer, None)
+        })
+        .collect::<Vec<_>>();
+    let voice = may.then(|| {
+        let label = if f.consented { w::UNCONSENT } else { w::CONSENT };
+        let consent = ui::action_button(ctx, &format!("/api/findings/{}/consent", f.id), ctx.t(label), vec![]);
+        let action = format!("/api/findings/{}/objections", f.id);
+        let fields = view! { {ui::area(ctx, &action, "objection", w::OBJECTION, None, "")} {ui::quiet_submit(ctx.t(w::SEND_OBJECTION))} };
+        view! { {consent} {ui::disclosure(ctx.t(w::OBJECT), ui::form(ctx, &action, fields.into_any()))} }
+    });
+    let count = ctx.fill(w::COUNT_CONSENTS, &[("n", &f.consents)]);
+    let body = view! { {ui::para(ctx.t(w::CONSENT_LEDE))} {ui::meta(&count)} {ui::rows(objections)} {voice} };
+    Some(ui::section(ctx.t(w::CONSENT_TITLE), body.into_any()))
+}
+
+/// What the group may decide now.
+pub(super) fn decisions(ctx: &Ctx, f: &FindingView) -> Option<AnyView> {
+    if !ctx.may(Action::ValidateFinding) {
+        return None;
+    }
+    let button = |verb: &str, label| ui::action_button(ctx, &format!("/api/findings/{}/{verb}", f.id), ctx.t(label), vec![]);
+    let open = f.objections.iter().any(|o| o.answer.is_empty());
+    let buttons = match f.state {
+        FindingState::Draft => return None,
+        FindingState::Proposed if open || f.consents == 0 => view! { {button("send-back", w::SEND_BACK)} }.into_any(),
+        FindingState::Proposed => {
+            let validate = ui::main_action(ctx, &format!("/api/findings/{}/validate", f.id), ctx.t(w::VALIDATE), vec![]);
+            view! { {ui::para(ctx.t(w::VALIDATE_TEXT))} {ui::line(vec![validate, button("send-back", w::SEND_BACK)])} }.into_any()
+        }
+        FindingState::Validated => {
+            let release = ui::main_action(ctx, &format!("/api/findings/{}/release", f.id), ctx.t(w::RELEASE), vec![]);
+            ui::line(vec![release, button("revise", w::REVISE), button("withdraw", w::WITHDRAW)])
+        }
+        FindingState::Released => ui::line(vec![button("revise", w::REVISE), button("withdraw", w::WITHDRAW)]),
+        FindingState::Withdrawn => button("restore", w::RESTORE),
+    };
+    Some(view! { <div class="stack">{buttons}</div> }.into_any())
+}
+
+/// Comments, without names.
+pub(super) fn comments(ctx: &Ctx, f: &FindingView) -> Option<AnyView> {
+    let may = f.state.writable() && ctx.may(Action::Comment);
+    if f.comments.is_empty() && !may {
+        return None;
+    }
+    let rows = f.comments.iter().map(|c| ui::row(&c.text, None, if c.mine { ctx.t(w::YOURS) } else { "" }, None)).collect();
+    let form = may.then(|| {
+        let action = format!("/api/findings/{}/comments", f.id);
+        let fields = view! { {ui::area(ctx, &action, "comment", w::COMMENT, None, "")} {ui::quiet_submit(ctx.t(w::SEND_COMMENT))} };
+        ui::form(ctx, &action, fields.into_any())
+    });
+    Some(ui::section(ctx.t(w::COMMENTS), view! { {ui::rows(rows)} {form} }.into_any()))
+}

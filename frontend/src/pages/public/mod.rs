@@ -1,0 +1,3 @@
+//! The public square.
+
+pub mod memorandum;
