@@ -64,7 +64,7 @@ fn run<E: Endpoint>(app: &App, caller: Caller, request: E, verb: Verb<E>) -> Res
 /// For the demonstration: the same way in, inside a transaction that is open already.
 pub(crate) fn perform<E: Endpoint>(tx: &mut Tx<'_>, caller: &Caller, request: E) -> Result<E::Response> {
     let verb = tx.app.registry.verb::<E>().ok_or_else(|| AppError::internal(E::NAME))?;
-    in_transaction(tx, caller, &request, verb).map(|outcome| outcome.response)
+    in_transaction(tx, caller, &request, verb).map(|outcome| outcome.response).map_err(|e| AppError::internal(format!("{}: {e}", E::NAME)))
 }
 
 fn in_transaction<E: Endpoint>(tx: &mut Tx<'_>, caller: &Caller, request: &E, verb: Verb<E>) -> Result<Outcome<E::Response>> {
