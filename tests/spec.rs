@@ -1,4 +1,10 @@
 //! The specification, run against the real thing.
 
 #[cfg(test)]
+mod api;
+#[cfg(test)]
+mod permissions;
+#[cfg(test)]
+mod schema;
+#[cfg(test)]
 mod support;

@@ -11,7 +11,7 @@ pub struct Config {
     /// Folder for the SQLite file and the keys
     #[arg(long, env = "CONSTAT_DATA", default_value = "data")]
     pub data: PathBuf,
-    /// sqlite://path or postgres://user@host/database; default: SQLite in the data folder
+    /// `sqlite://path` or `postgres://user@host/database`; default: SQLite in the data folder
     #[arg(long, env = "CONSTAT_DATABASE_URL")]
     pub database_url: Option<String>,
     /// Address under which people reach this server, for links in mails

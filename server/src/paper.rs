@@ -21,7 +21,7 @@ pub async fn render(app: &App, document: &Document) -> Result<Vec<u8>> {
     if let Some(mut stdin) = child.stdin.take() {
         stdin.write_all(&input).await.map_err(AppError::internal)?;
     }
-    let limit = std::time::Duration::from_secs(120);
+    let limit = std::time::Duration::from_mins(2);
     let output = tokio::time::timeout(limit, child.wait_with_output()).await.map_err(AppError::internal)?.map_err(AppError::internal)?;
     if output.status.success() { Ok(output.stdout) } else { Err(AppError::internal(String::from_utf8_lossy(&output.stderr))) }
 }

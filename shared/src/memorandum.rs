@@ -201,10 +201,9 @@ pub struct Addressee {
 }
 
 impl Addressee {
-    /// Function and portfolio; the name where there is no function.
-    pub fn function(&self) -> String {
-        let parts: Vec<&str> = [self.title.as_str(), self.portfolio.as_str()].into_iter().filter(|p| !p.is_empty()).collect();
-        if parts.is_empty() { self.name.clone() } else { parts.join(", ") }
+    /// Function; where there is none the portfolio, else the name.
+    pub fn function(&self) -> &str {
+        [&self.title, &self.portfolio].into_iter().find(|p| !p.is_empty()).unwrap_or(&self.name)
     }
 }
 

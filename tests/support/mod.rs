@@ -1,7 +1,10 @@
 //! What the specification stands on: a real PostgreSQL, a real browser, and their own tests.
 
 pub mod browser;
+pub mod people;
 pub mod postgres;
+pub mod snapshot;
+pub mod world;
 
 use std::ffi::OsStr;
 use std::os::unix::process::CommandExt;

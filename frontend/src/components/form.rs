@@ -43,7 +43,7 @@ fn summary(ctx: &Ctx, action: &str) -> Option<AnyView> {
 
 /// A form that posts to `action`.
 pub fn form(ctx: &Ctx, action: &str, children: AnyView) -> AnyView {
-    view! { <form class="form" method="post" action=action.to_owned()>{summary(ctx, action)}{children}</form> }.into_any()
+    view! { <form class="form" method="post" action=action.to_owned()>{summary(ctx, action)}{page(ctx)}{children}</form> }.into_any()
 }
 
 fn one_button(
@@ -58,7 +58,7 @@ fn one_button(
         .map(|(name, value)| hidden(name, &value))
         .collect_view();
     let button = button(class, label);
-    view! { <form class="act" method="post" action=action.to_owned()>{summary(ctx, action)}{values}{button}</form> }.into_any()
+    view! { <form class="act" method="post" action=action.to_owned()>{summary(ctx, action)}{page(ctx)}{values}{button}</form> }.into_any()
 }
 
 /// A form of one quiet button.
@@ -72,6 +72,11 @@ pub fn main_action(ctx: &Ctx, action: &str, label: &str, values: Vec<(&str, Stri
 /// A form of one red button.
 pub fn danger_action(ctx: &Ctx, action: &str, label: &str, values: Vec<(&str, String)>) -> AnyView {
     one_button(ctx, action, "btn danger", label, values)
+}
+
+/// The page that the form is on: where it is shown again when it does not pass, as often as it takes.
+fn page(ctx: &Ctx) -> AnyView {
+    hidden("_page", &ctx.path)
 }
 
 /// A value that is sent along.

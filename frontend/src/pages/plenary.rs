@@ -1,11 +1,11 @@
 //! The plenary's findings, each with what it rests on.
 
 use crate::components as ui;
-use crate::components::Status;
+use crate::components::{Knot, Status};
 use crate::ctx::{Ctx, Dress, Page};
-use crate::pages::group::seal;
+use crate::pages::group::{figure, seal};
 use constat_shared::api::finding::{PlenaryFinding, PlenaryView, ReadPlenary};
-use constat_shared::locale::{Locale, short_day};
+use constat_shared::locale::Locale;
 use constat_shared::permission::Room;
 use leptos::prelude::*;
 
@@ -16,7 +16,11 @@ constat_shared::words! {
     EMPTY_TEXT = "Dès qu’un groupe en remet un, il se lit ici.", "Zodra een groep er een vrijgeeft, leest u die hier.", "As soon as a group releases one, it is read here.";
     ALL = "Tous les thèmes", "Alle thema’s", "All themes";
     PROOF = "Sur quoi il repose", "Waarop het steunt", "What it rests on";
-    VOICES = "{n} paroles d’habitants", "{n} woorden van inwoners", "{n} residents’ contributions";
+    NUMBER = "Constat {n}", "Vaststelling {n}", "Finding {n}";
+    VERSION = "Version {n}", "Versie {n}", "Version {n}";
+    FIGURES = "Données", "Gegevens", "Figures";
+    QUOTES = "Témoignages", "Getuigenissen", "Quotes";
+    HEARD = "Paroles d’habitants", "Woorden van inwoners", "Residents’ contributions";
     ONLY_VALIDATED = "validé, pas encore remis", "gevalideerd, nog niet vrijgegeven", "validated, not released yet";
     WHOM = "Qui", "Wie", "Whom";
     WHERE = "Où", "Waar", "Where";
@@ -24,7 +28,6 @@ constat_shared::words! {
     OFTEN = "Fréquence", "Frequentie", "How often";
     EXISTING = "Existe déjà", "Bestaat al", "Exists already";
     MISSING = "Manque", "Ontbreekt", "Missing";
-    DIAGNOSIS = "Diagnostic", "Diagnose", "Diagnosis";
 }
 
 /// By theme.
@@ -54,24 +57,32 @@ fn finding(ctx: &Ctx, f: &PlenaryFinding) -> AnyView {
     let facts = [(WHOM, &s.whom), (WHERE, &s.place), (SINCE, &s.since), (OFTEN, &s.frequency), (EXISTING, &s.existing), (MISSING, &s.missing)];
     let facts = facts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| (ctx.t(label).to_owned(), text.clone())).collect();
     let quotes = f.quotes.iter().map(|q| ui::quote(ctx, seal(q.seal), &q.text, q.language.as_str(), "")).collect::<Vec<_>>();
-    let evidence = f
-        .evidence
-        .iter()
-        .map(|e| {
-            let link = (!e.link.is_empty()).then_some(e.link.as_str());
-            ui::evidence(ctx, &e.label, &e.figure, &e.unit, &e.source, &e.measured_on.map(short_day).unwrap_or_default(), link)
-        })
-        .collect::<Vec<_>>();
+    let evidence = f.evidence.iter().map(|e| figure(ctx, e)).collect::<Vec<_>>();
     let other = (!other.is_empty()).then(|| ui::meta(other));
-    let more = ui::disclosure(ctx.t(PROOF), view! { {other} {ui::facts(facts)} {quotes} {evidence} }.into_any());
-    let voices = if f.voices > 0 { ctx.fill(VOICES, &[("n", &f.voices)]) } else { String::new() };
-    let tag = (!f.released).then(|| ui::status_tag(Status::Expected, ctx.t(ONLY_VALIDATED)));
+    let more = ui::disclosure(ctx.t(PROOF), view! { {other} {ui::facts(facts)} {chain(ctx, f)} {quotes} {evidence} }.into_any());
+    let voices = (f.voices > 0).then(|| ui::voices(ctx, Some(f.voices), None, None));
+    let tag = (!f.released).then(|| view! { <div class="end">{ui::status_tag(Status::Expected, ctx.t(ONLY_VALIDATED))}</div> });
+    let lang = (if sentence == &s.sentence { f.language } else if f.language == Locale::Nl { Locale::Fr } else { Locale::Nl }).as_str();
     view! {
         <li id=format!("f{}", f.number)>
             <span class="key">{f.number.to_string()}</span>
-            <div class="stack-s"><p class="lede">{sentence.clone()}</p> {ui::meta(&voices)} {more}</div>
+            <div class="stack-s"><h3 lang=lang>{sentence.clone()}</h3> {voices} {more}</div>
             {tag}
         </li>
     }
     .into_any()
+}
+
+/// From the finding down to the residents' voices; each link says how many stand there.
+fn chain(ctx: &Ctx, f: &PlenaryFinding) -> Option<AnyView> {
+    let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
+    let rests: Vec<Knot> = [("D", FIGURES, count(f.evidence.len())), ("T", QUOTES, count(f.quotes.len())), ("R", HEARD, f.voices)]
+        .into_iter()
+        .filter(|(_, _, n)| *n > 0)
+        .map(|(sign, title, n)| Knot { sign: sign.to_owned(), title: ctx.t(title).to_owned(), text: n.to_string(), href: None })
+        .collect();
+    (!rests.is_empty()).then(|| {
+        let head = Knot { sign: f.number.to_string(), title: ctx.fill(NUMBER, &[("n", &f.number)]), text: ctx.fill(VERSION, &[("n", &f.version)]), href: None };
+        ui::chain(std::iter::once(head).chain(rests).collect())
+    })
 }

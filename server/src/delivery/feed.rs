@@ -26,7 +26,7 @@ pub(super) fn atom(ctx: &Ctx, request: &ReadPublicMemorandum, page: &PublicMemor
     let mut entries: Vec<Entry> = page.recommendations.iter().flat_map(|f| of(ctx, f)).collect();
     let sealed = page.sealed_on.unwrap_or(ctx.today);
     entries.push(Entry { id: "sealed".into(), day: sealed, title: ctx.t(SEALED).to_owned(), text: page.sha256.clone(), anchor: String::new() });
-    entries.sort_by(|a, b| b.day.cmp(&a.day));
+    entries.sort_by_key(|e| std::cmp::Reverse(e.day));
     let updated = entries.first().map_or(sealed, |e| e.day);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
     // Writing to a String cannot fail.

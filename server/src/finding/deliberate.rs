@@ -23,14 +23,24 @@ pub fn propose(tx: &mut Tx<'_>, permit: &May, _r: ProposeFinding) -> Result<Done
     Ok(Done {})
 }
 
-/// Consents; a second time takes it back.
+/// The caller's one voice on the permit's finding, if any: every new one takes the place of the earlier one.
+fn take_back(tx: &mut Tx<'_>, permit: &May) -> Result<bool> {
+    use schema::voice::dsl as t;
+    let (coordination, finding) = (permit.coordination()?, permit.finding()?);
+    let mark = repo::mark(tx, b"voice", permit.person()?, finding);
+    let mine = || t::voice.filter(t::coordination_id.eq(coordination)).filter(t::finding_id.eq(finding)).filter(t::mark.eq(mark.clone()));
+    let consented = diesel::select(diesel::dsl::exists(mine().filter(t::consents.eq(true)))).get_result(tx.conn)?;
+    diesel::delete(mine()).execute(tx.conn)?;
+    Ok(consented)
+}
+
+/// Consents, which lifts an own objection; a second time takes the consent back.
 pub fn consent(tx: &mut Tx<'_>, permit: &May, _r: Consent) -> Result<Done> {
     use schema::voice::dsl as t;
     repo::must_be(tx, permit, &[FindingState::Proposed])?;
     let (coordination, finding) = (permit.coordination()?, permit.finding()?);
     let mark = repo::mark(tx, b"voice", permit.person()?, finding);
-    let mine = t::voice.filter(t::coordination_id.eq(coordination)).filter(t::finding_id.eq(finding)).filter(t::mark.eq(&mark)).filter(t::consents.eq(true));
-    if diesel::delete(mine).execute(tx.conn)? == 0 {
+    if !take_back(tx, permit)? {
         diesel::insert_into(t::voice)
             .values((
                 t::coordination_id.eq(coordination),
@@ -46,13 +56,13 @@ pub fn consent(tx: &mut Tx<'_>, permit: &May, _r: Consent) -> Result<Done> {
     Ok(Done {})
 }
 
-/// Objects in words; whoever objects does not consent at the same time.
+/// Objects in words; whoever objects does not consent at the same time, and objects once.
 pub fn object(tx: &mut Tx<'_>, permit: &May, r: Object) -> Result<Done> {
     use schema::voice::dsl as t;
     repo::must_be(tx, permit, &[FindingState::Proposed])?;
     let (coordination, finding) = (permit.coordination()?, permit.finding()?);
     let mark = repo::mark(tx, b"voice", permit.person()?, finding);
-    diesel::delete(t::voice.filter(t::coordination_id.eq(coordination)).filter(t::finding_id.eq(finding)).filter(t::mark.eq(&mark)).filter(t::consents.eq(true))).execute(tx.conn)?;
+    take_back(tx, permit)?;
     diesel::insert_into(t::voice)
         .values((
             t::coordination_id.eq(coordination),

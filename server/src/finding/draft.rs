@@ -8,16 +8,17 @@ use crate::error::Result;
 use constat_shared::api::finding::{DropDraft, Dropped, FindingState, SaveDraft, WriteDraft, Written};
 use constat_shared::error::Fault;
 use constat_shared::ids::FindingId;
+use constat_shared::locale::Locale;
 use constat_shared::permission::act;
 use constat_shared::validate::clean;
 use diesel::prelude::*;
 use uuid::Uuid;
 
-/// One sentence starts it.
+/// One sentence starts it. Its id is random: one that tells its time would help to tell who wrote; the number gives the order.
 pub fn write(tx: &mut Tx<'_>, permit: &Permit<act::WriteDraft>, r: WriteDraft) -> Result<Written> {
     use schema::finding::dsl as t;
     let (coordination, diagnosis) = (permit.coordination()?, permit.diagnosis()?);
-    let id = FindingId::from_uuid(Uuid::now_v7());
+    let id = FindingId::from_uuid(Uuid::new_v4());
     let last = t::finding
         .filter(t::coordination_id.eq(coordination))
         .filter(t::diagnosis_id.eq(diagnosis))
@@ -26,11 +27,16 @@ pub fn write(tx: &mut Tx<'_>, permit: &Permit<act::WriteDraft>, r: WriteDraft) -
     let number = last.unwrap_or(0) + 1;
     let author = repo::mark(tx, b"author", permit.person()?, id);
     let empty = "";
+    // Arabic is a language of residents' pages: members write in the others.
+    let language = r.language.unwrap_or(match permit.caller().locale {
+        Locale::Ar => Locale::Fr,
+        other => other,
+    });
     diesel::insert_into(t::finding)
         .values((
             (t::coordination_id.eq(coordination), t::id.eq(id), t::diagnosis_id.eq(diagnosis), t::theme_id.eq(permit.theme()?), t::group_id.eq(permit.group()?)),
             (t::number.eq(number), t::state.eq(FindingState::Draft), t::revision.eq(1), t::version.eq(0), t::author.eq(Some(author))),
-            (t::language.eq(r.language.unwrap_or(permit.caller().locale)), t::sentence.eq(clean(&r.sentence)), t::translation.eq(empty), t::whom.eq(empty)),
+            (t::language.eq(language), t::sentence.eq(clean(&r.sentence)), t::translation.eq(empty), t::whom.eq(empty)),
             (t::place.eq(empty), t::since.eq(empty), t::frequency.eq(empty), t::existing.eq(empty), t::missing.eq(empty)),
         ))
         .execute(tx.conn)?;

@@ -7,6 +7,8 @@ mod proof;
 mod read;
 mod repo;
 mod room;
+#[cfg(test)]
+mod tests;
 mod validate;
 
 pub use repo::Kept;

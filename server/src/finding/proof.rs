@@ -8,7 +8,7 @@ use crate::error::Result;
 use constat_shared::api::Done;
 use constat_shared::api::finding::{AddEvidence, AddQuote, FindingState, RemoveEvidence, RemoveQuote, TieContribution, TranslateFinding, UntieContribution};
 use constat_shared::error::Fault;
-use constat_shared::ids::{ContributionId, EvidenceId, QuoteId};
+use constat_shared::ids::{EvidenceId, QuoteId};
 use constat_shared::permission::act;
 use constat_shared::validate::clean;
 use diesel::prelude::*;
@@ -29,22 +29,22 @@ pub fn translate(tx: &mut Tx<'_>, permit: &May, r: TranslateFinding) -> Result<D
     let (coordination, id) = (permit.coordination()?, permit.finding()?);
     diesel::update(t::finding.find((coordination, id))).set(t::translation.eq(clean(&r.translation))).execute(tx.conn)?;
     if !now.state.writable()
-        && let Some((version, mut kept)) = repo::newest(tx.conn, coordination, id)?
+        && let Some(mut version) = repo::newest(tx.conn, coordination, id)?
     {
-        kept.saying.translation = clean(&r.translation);
-        repo::keep(tx.conn, coordination, id, version, &kept, tx.today)?;
+        version.kept.saying.translation = clean(&r.translation);
+        repo::keep(tx.conn, coordination, id, &version, tx.today)?;
     }
     Ok(Done {})
 }
 
-/// Adds a quote while it is written.
+/// Adds a quote while it is written. Its id is random: one that tells its time would help to tell who wrote.
 pub fn add_quote(tx: &mut Tx<'_>, permit: &May, r: AddQuote) -> Result<Done> {
     use schema::quote::dsl as t;
     let now = repo::must_be(tx, permit, &WRITTEN)?;
     diesel::insert_into(t::quote)
         .values((
             t::coordination_id.eq(permit.coordination()?),
-            t::id.eq(QuoteId::from_uuid(Uuid::now_v7())),
+            t::id.eq(QuoteId::from_uuid(Uuid::new_v4())),
             t::finding_id.eq(permit.finding()?),
             t::seal.eq(r.seal),
             t::language.eq(r.language.unwrap_or(now.language)),
@@ -61,14 +61,14 @@ pub fn remove_quote(tx: &mut Tx<'_>, permit: &May, r: RemoveQuote) -> Result<Don
     removed(diesel::delete(t::quote.find((permit.coordination()?, r.quote)).filter(t::finding_id.eq(permit.finding()?))).execute(tx.conn)?)
 }
 
-/// Adds a figure with its source.
+/// Adds a figure with its source; its id is random, as a quote's.
 pub fn add_evidence(tx: &mut Tx<'_>, permit: &May, r: AddEvidence) -> Result<Done> {
     use schema::evidence::dsl as t;
     repo::must_be(tx, permit, &WRITTEN)?;
     diesel::insert_into(t::evidence)
         .values((
             t::coordination_id.eq(permit.coordination()?),
-            t::id.eq(EvidenceId::from_uuid(Uuid::now_v7())),
+            t::id.eq(EvidenceId::from_uuid(Uuid::new_v4())),
             t::finding_id.eq(permit.finding()?),
             t::label.eq(clean(&r.label)),
             t::figure.eq(clean(&r.figure)),
@@ -92,12 +92,13 @@ pub fn remove_evidence(tx: &mut Tx<'_>, permit: &May, r: RemoveEvidence) -> Resu
 pub fn tie(tx: &mut Tx<'_>, permit: &Permit<act::TieContribution>, r: TieContribution) -> Result<Done> {
     use schema::contribution_finding::dsl as t;
     repo::must_be(tx, permit, &ALIVE)?;
-    let may: Vec<ContributionId> = repo::heard(tx, permit, None)?.into_iter().map(|h| h.id).collect();
-    if !may.contains(&r.contribution) {
-        return Err(Fault::NotFound.into());
+    let finding = permit.finding()?;
+    let Some(heard) = repo::heard(tx, permit, Some(finding))?.into_iter().find(|h| h.id == r.contribution) else { return Err(Fault::NotFound.into()) };
+    if heard.tied {
+        return Err(Fault::AlreadyDone.into());
     }
     diesel::insert_into(t::contribution_finding)
-        .values((t::coordination_id.eq(permit.coordination()?), t::contribution_id.eq(r.contribution), t::finding_id.eq(permit.finding()?)))
+        .values((t::coordination_id.eq(permit.coordination()?), t::contribution_id.eq(r.contribution), t::finding_id.eq(finding)))
         .execute(tx.conn)?;
     Ok(Done {})
 }

@@ -5,9 +5,9 @@ use crate::auth::Permit;
 use crate::db::schema;
 use crate::dispatch::Tx;
 use crate::error::Result;
-use constat_shared::api::finding::{CommentView, FindingView, ObjectionView, ReadFinding};
+use constat_shared::api::finding::{CommentView, FindingView, ObjectionView, ReadFinding, VersionView};
 use constat_shared::diagnosis::ThemeCode;
-use constat_shared::ids::{CommentId, ObjectionId};
+use constat_shared::ids::ObjectionId;
 use constat_shared::locale::Bilingual;
 use constat_shared::permission::{Who, act};
 use diesel::prelude::*;
@@ -26,7 +26,7 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadGroup>, _r: ReadFinding) -
     let comments = {
         use schema::comment::dsl as t;
         let rows = t::comment.filter(t::coordination_id.eq(coordination)).filter(t::finding_id.eq(id)).order(t::id.asc());
-        rows.select((t::id, t::text, t::mark)).load::<(CommentId, String, Option<Vec<u8>>)>(tx.conn)?
+        rows.select((t::text, t::mark)).load::<(String, Option<Vec<u8>>)>(tx.conn)?
     };
     let voices = {
         use schema::voice::dsl as t;
@@ -49,7 +49,7 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadGroup>, _r: ReadFinding) -
         mine: now.state.writable() && permit.is(Who::Author),
         quotes: repo::quotes(tx.conn, coordination, id)?,
         evidence: repo::evidence(tx.conn, coordination, id)?,
-        comments: comments.into_iter().map(|(id, text, mark)| CommentView { id, text, mine: mark.as_ref() == Some(&comment_mark) }).collect(),
+        comments: comments.into_iter().map(|(text, mark)| CommentView { text, mine: mark.as_ref() == Some(&comment_mark) }).collect(),
         consents: i64::try_from(consents).unwrap_or(i64::MAX),
         consented: voices.iter().any(|v| v.1 && v.4.as_ref() == Some(&voice_mark)),
         objections: voices
@@ -58,5 +58,9 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadGroup>, _r: ReadFinding) -
             .map(|(id, _, text, answer, mark)| ObjectionView { id, text, answer, mine: mark.as_ref() == Some(&voice_mark) })
             .collect(),
         heard: repo::heard(tx, permit, Some(id))?,
+        versions: repo::versions(tx.conn, coordination, id)?
+            .into_iter()
+            .map(|v| VersionView { version: v.number, released: v.kept.released, saying: v.kept.saying })
+            .collect(),
     })
 }

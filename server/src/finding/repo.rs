@@ -25,6 +25,27 @@ pub struct Kept {
     pub saying: Saying,
 }
 
+/// What a version rested on, set down when the next one is begun: what the group adds or takes off from then on is its
+/// own business until it validates again.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(super) struct Rested {
+    pub(super) quotes: Vec<QuoteView>,
+    pub(super) evidence: Vec<EvidenceView>,
+    pub(super) heard: Vec<ContributionId>,
+}
+
+/// A validated version as it is stored.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(super) struct Version {
+    #[serde(skip)]
+    pub(super) number: i32,
+    #[serde(flatten)]
+    pub(super) kept: Kept,
+    /// Nothing while it is the version that stands: then the finding's own rows count.
+    #[serde(default)]
+    pub(super) rested: Option<Rested>,
+}
+
 /// Where a finding stands.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Stand {
@@ -123,27 +144,48 @@ pub(super) fn heard<A: Act<Room = room::Group>>(tx: &mut Tx<'_>, permit: &Permit
     Ok(rows.into_iter().map(|(id, language, text)| HeardView { id, language, text, tied: tied.contains(&id) }).collect())
 }
 
-/// The version that was validated last.
-pub(super) fn newest(conn: &mut Conn, coordination: CoordinationId, finding: FindingId) -> Result<Option<(i32, Kept)>> {
-    use schema::finding_version::dsl as t;
-    let row = t::finding_version
-        .filter(t::coordination_id.eq(coordination))
-        .filter(t::finding_id.eq(finding))
-        .order(t::version.desc())
-        .select((t::version, t::content))
-        .first::<(i32, String)>(conn)
-        .optional()?;
-    row.map(|(version, text)| serde_json::from_str(&text).map(|kept| (version, kept)).map_err(AppError::internal)).transpose()
+/// Contributions that are tied to a finding.
+pub(super) fn ties(conn: &mut Conn, coordination: CoordinationId, finding: FindingId) -> Result<Vec<ContributionId>> {
+    use schema::contribution_finding::dsl as t;
+    let tied = t::contribution_finding.filter(t::coordination_id.eq(coordination)).filter(t::finding_id.eq(finding));
+    Ok(tied.select(t::contribution_id).load(conn)?)
 }
 
-/// Writes that version's content.
-pub(super) fn keep(conn: &mut Conn, coordination: CoordinationId, finding: FindingId, version: i32, kept: &Kept, today: Day) -> Result<()> {
+/// Every version that was validated, from the first on.
+pub(super) fn versions(conn: &mut Conn, coordination: CoordinationId, finding: FindingId) -> Result<Vec<Version>> {
     use schema::finding_version::dsl as t;
-    let content = serde_json::to_string(kept).map_err(AppError::internal)?;
-    let changed = diesel::update(t::finding_version.find((coordination, finding, version))).set(t::content.eq(&content)).execute(conn)?;
+    let rows = t::finding_version
+        .filter(t::coordination_id.eq(coordination))
+        .filter(t::finding_id.eq(finding))
+        .order(t::version.asc())
+        .select((t::version, t::content))
+        .load::<(i32, String)>(conn)?;
+    let parse = |(number, text): (i32, String)| -> Result<Version> {
+        let version: Version = serde_json::from_str(&text).map_err(AppError::internal)?;
+        Ok(Version { number, ..version })
+    };
+    rows.into_iter().map(parse).collect()
+}
+
+/// The version that was validated last.
+pub(super) fn newest(conn: &mut Conn, coordination: CoordinationId, finding: FindingId) -> Result<Option<Version>> {
+    Ok(versions(conn, coordination, finding)?.pop())
+}
+
+/// Writes a version's content; the day of its validation stays the first one.
+pub(super) fn keep(conn: &mut Conn, coordination: CoordinationId, finding: FindingId, version: &Version, today: Day) -> Result<()> {
+    use schema::finding_version::dsl as t;
+    let content = serde_json::to_string(version).map_err(AppError::internal)?;
+    let changed = diesel::update(t::finding_version.find((coordination, finding, version.number))).set(t::content.eq(&content)).execute(conn)?;
     if changed == 0 {
         diesel::insert_into(t::finding_version)
-            .values((t::coordination_id.eq(coordination), t::finding_id.eq(finding), t::version.eq(version), t::content.eq(&content), t::validated_on.eq(today)))
+            .values((
+                t::coordination_id.eq(coordination),
+                t::finding_id.eq(finding),
+                t::version.eq(version.number),
+                t::content.eq(&content),
+                t::validated_on.eq(today),
+            ))
             .execute(conn)?;
     }
     Ok(())

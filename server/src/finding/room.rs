@@ -19,10 +19,12 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadGroup>, _r: ReadGroup) -> 
     let (fr, nl) = w::table.find((coordination, id)).select((w::name_fr, w::name_nl)).first::<(String, String)>(tx.conn)?;
     let theme = t::table.find((coordination, permit.theme()?)).select(t::code).first::<ThemeCode>(tx.conn)?;
     let members = g::table
-        .inner_join(m::table.on(m::id.eq(g::membership_id)))
+        .inner_join(m::table.on(m::id.eq(g::membership_id).and(m::coordination_id.eq(g::coordination_id))))
         .inner_join(p::table.on(p::id.eq(m::person_id)))
         .filter(g::coordination_id.eq(coordination))
         .filter(g::group_id.eq(id))
+        .filter(m::state.eq("active"))
+        .filter(m::until.is_null().or(m::until.ge(tx.today)))
         .order(p::name.asc())
         .select(p::name)
         .load::<String>(tx.conn)?;

@@ -1,6 +1,6 @@
 //! The group validates: authorship is erased, the version is kept.
 
-use super::repo::{self, Kept};
+use super::repo::{self, Kept, Rested, Version};
 use crate::auth::Permit;
 use crate::db::schema;
 use crate::dispatch::Tx;
@@ -35,7 +35,7 @@ pub fn validate(tx: &mut Tx<'_>, permit: &May, _r: ValidateFinding) -> Result<Do
     diesel::update(c::table.filter(c::coordination_id.eq(coordination)).filter(c::finding_id.eq(id))).set(c::mark.eq(&none)).execute(tx.conn)?;
     diesel::update(v::table.filter(v::coordination_id.eq(coordination)).filter(v::finding_id.eq(id))).set(v::mark.eq(&none)).execute(tx.conn)?;
     let kept = Kept { language: now.language, released: false, saying: repo::saying(tx, permit)? };
-    repo::keep(tx.conn, coordination, id, version, &kept, tx.today)?;
+    repo::keep(tx.conn, coordination, id, &Version { number: version, kept, rested: None }, tx.today)?;
     Ok(Done {})
 }
 
@@ -54,8 +54,8 @@ pub fn release(tx: &mut Tx<'_>, permit: &May, _r: ReleaseFinding) -> Result<Done
     let now = repo::must_be(tx, permit, &[FindingState::Validated])?;
     repo::set_state(tx, permit, FindingState::Released)?;
     let kept = Kept { language: now.language, released: true, saying: repo::saying(tx, permit)? };
-    repo::keep(tx.conn, coordination, id, now.version, &kept, tx.today)
-        .map(|()| Done {})
+    repo::keep(tx.conn, coordination, id, &Version { number: now.version, kept, rested: None }, tx.today)?;
+    Ok(Done {})
 }
 
 /// Marked as withdrawn, never lost.
@@ -69,17 +69,25 @@ pub fn withdraw(tx: &mut Tx<'_>, permit: &May, _r: WithdrawFinding) -> Result<Do
 pub fn restore(tx: &mut Tx<'_>, permit: &May, _r: RestoreFinding) -> Result<Done> {
     repo::must_be(tx, permit, &[FindingState::Withdrawn])?;
     let kept = repo::newest(tx.conn, permit.coordination()?, permit.finding()?)?;
-    let released = kept.is_some_and(|(_, kept)| kept.released);
+    let released = kept.is_some_and(|version| version.kept.released);
     repo::set_state(tx, permit, if released { FindingState::Released } else { FindingState::Validated })?;
     Ok(Done {})
 }
 
-/// A new version is written by the one who starts it; the plenary keeps the last one until then.
+/// A new version is written by the one who starts it; the plenary keeps the last one, with its proof, until then.
 pub fn revise(tx: &mut Tx<'_>, permit: &May, _r: ReviseFinding) -> Result<Done> {
     use schema::{finding as f, voice as v};
     let (coordination, id) = (permit.coordination()?, permit.finding()?);
     let now = repo::must_be(tx, permit, &[FindingState::Validated, FindingState::Released])?;
     let author = repo::mark(tx, b"author", permit.person()?, id);
+    if let Some(mut version) = repo::newest(tx.conn, coordination, id)? {
+        version.rested = Some(Rested {
+            quotes: repo::quotes(tx.conn, coordination, id)?,
+            evidence: repo::evidence(tx.conn, coordination, id)?,
+            heard: repo::ties(tx.conn, coordination, id)?,
+        });
+        repo::keep(tx.conn, coordination, id, &version, tx.today)?;
+    }
     diesel::delete(v::table.filter(v::coordination_id.eq(coordination)).filter(v::finding_id.eq(id))).execute(tx.conn)?;
     diesel::update(f::table.find((coordination, id)))
         .set((f::state.eq(FindingState::Draft), f::revision.eq(now.revision + 1), f::author.eq(Some(author))))

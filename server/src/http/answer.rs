@@ -46,10 +46,10 @@ pub fn problem(app: &App, request: &HttpRequest, error: &AppError, id: &str) -> 
 }
 
 /// A success: 303 to the next page after a form, JSON otherwise.
-pub fn done(app: &App, request: &HttpRequest, answer: Answer, form: bool) -> HttpResponse {
+pub fn done(app: &App, request: &HttpRequest, answer: Answer, form: bool, page: Option<String>) -> HttpResponse {
     let browser = form && request.method() == "POST" && wants_page(request);
     let mut response = if browser {
-        let back = || referer(app, request).unwrap_or_else(|| "/".to_owned());
+        let back = || page.or_else(|| referer(app, request)).unwrap_or_else(|| "/".to_owned());
         HttpResponse::SeeOther().insert_header(("location", answer.next.unwrap_or_else(back))).finish()
     } else {
         HttpResponse::Ok().json(answer.json)
@@ -73,9 +73,18 @@ fn referer(app: &App, request: &HttpRequest) -> Option<String> {
     rest.starts_with('/').then(|| rest.split('#').next().unwrap_or_default().to_owned())
 }
 
+/// A form as it was sent.
+pub struct Sent {
+    /// Names and values.
+    pub values: Vec<(String, String)>,
+    /// The page that it was on.
+    pub page: Option<String>,
+}
+
 /// A form that did not pass: its page again, with what was typed and what is wrong.
-pub async fn form_again(app: &Arc<App>, request: &HttpRequest, caller: Caller, operation: &Operation, values: Vec<(String, String)>, error: &AppError, id: &str) -> HttpResponse {
-    let page = referer(app, request).filter(|_| wants_page(request) && request.method() == "POST");
+pub async fn form_again(app: &Arc<App>, request: &HttpRequest, caller: Caller, operation: &Operation, sent: Sent, error: &AppError, id: &str) -> HttpResponse {
+    let Sent { values, page } = sent;
+    let page = page.or_else(|| referer(app, request)).filter(|_| wants_page(request) && request.method() == "POST");
     let Some(page) = page else { return problem(app, request, error, id) };
     let form = FormState { endpoint: operation.name.to_owned(), action: request.path().to_owned(), values, problem: problem_of(error, caller.locale, id) };
     let (path, query) = page.split_once('?').unwrap_or((&page, ""));

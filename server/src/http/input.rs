@@ -34,6 +34,13 @@ impl Input {
             }
         }
     }
+    /// The page that a form was on, as the form itself says; only a path of ours.
+    pub fn take_page(&mut self) -> Option<String> {
+        let Self::Form(pairs) = self else { return None };
+        let place = pairs.iter().position(|(name, _)| name == "_page")?;
+        let (_, page) = pairs.remove(place);
+        (page.starts_with('/') && !page.starts_with("//") && !page.contains('\\') && !page.contains(char::is_control)).then_some(page)
+    }
     /// Names and values, when it was a form.
     pub fn form_values(&self) -> Option<Vec<(String, String)>> {
         match self {

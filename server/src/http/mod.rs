@@ -91,7 +91,7 @@ async fn call(
     if let Err(error) = limits::attempts(app, &caller, operation.name) {
         return answer::problem(app, request, &error, id);
     }
-    let input = match input::read(request, values, payload, operation.method).await {
+    let mut input = match input::read(request, values, payload, operation.method).await {
         Ok(input) => input,
         Err(error) => return answer::problem(app, request, &error, id),
     };
@@ -100,11 +100,12 @@ async fn call(
     {
         return answer::problem(app, request, &error, id);
     }
+    let page = input.take_page();
     let form = input.form_values();
     match (operation.call)(Arc::clone(app), caller.clone(), input).await {
-        Ok(done) => answer::done(app, request, done, form.is_some()),
+        Ok(done) => answer::done(app, request, done, form.is_some(), page),
         Err(error) => match form {
-            Some(values) => answer::form_again(app, request, caller, operation, values, &error, id).await,
+            Some(values) => answer::form_again(app, request, caller, operation, answer::Sent { values, page }, &error, id).await,
             None => answer::problem(app, request, &error, id),
         },
     }

@@ -5,7 +5,7 @@ use crate::auth::Permit;
 use crate::db::schema;
 use crate::dispatch::Tx;
 use crate::error::Result;
-use constat_shared::api::memorandum::{CollegeResult, Content, FindingChoice, MemorandumState};
+use constat_shared::api::memorandum::{Content, FindingChoice, MemorandumState};
 use constat_shared::diagnosis::{Missing, StepKind, StepState, ThemeCode};
 use constat_shared::ids::{ContributionId, CoordinationId, DiagnosisId, FindingId, RecipientId, RecommendationId, StepId, ThemeId};
 use constat_shared::locale::Bilingual;
@@ -45,7 +45,7 @@ pub fn content<A: Act<Room = room::Adoption>>(tx: &mut Tx<'_>, permit: &Permit<A
         chapters: found.chapters,
         contributions: found.contributions,
         recommendations: recommendations(tx, permit, &found.choices)?,
-        priorities: priorities(tx, coordination, head.diagnosis)?,
+        priorities: super::priorities::priorities(tx, permit)?,
         method: method(tx, coordination, head.diagnosis)?,
         untranslated: 0,
         signatures: adoption.signed,
@@ -55,11 +55,6 @@ pub fn content<A: Act<Room = room::Adoption>>(tx: &mut Tx<'_>, permit: &Permit<A
     };
     content.untranslated = content.count_untranslated();
     Ok(Built { content, findings: found.choices })
-}
-
-/// Results of the closed rounds, one per college, never merged.
-fn priorities(_tx: &mut Tx<'_>, _coordination: CoordinationId, _diagnosis: DiagnosisId) -> Result<Vec<CollegeResult>> {
-    Ok(Vec::new())
 }
 
 fn place(tx: &mut Tx<'_>, coordination: CoordinationId, diagnosis: DiagnosisId) -> Result<(Bilingual, Bilingual)> {

@@ -5,6 +5,7 @@ pub mod build;
 mod files;
 pub mod make;
 pub mod paper;
+mod priorities;
 pub mod read;
 pub mod recipients;
 pub mod recommendations;

@@ -1,12 +1,22 @@
 //! Operations of findings: written in the group room, validated by the group, read in the plenary.
 
-use super::{Done, Target};
+mod deliberate;
+mod plenary;
+mod proof;
+
+pub use deliberate::{
+    AddComment, AnswerObjection, Consent, Object, ProposeFinding, ReleaseFinding, RestoreFinding, ReviseFinding, SendBack, ValidateFinding, WithdrawFinding,
+};
+pub use plenary::{PlenaryFinding, PlenaryView, ReadPlenary};
+pub use proof::{AddEvidence, AddQuote, RemoveEvidence, RemoveQuote, TieContribution, TranslateFinding, UntieContribution};
+
+use super::Target;
 use crate::diagnosis::ThemeCode;
 use crate::error::Fault;
-use crate::ids::{CommentId, ContributionId, DiagnosisId, EvidenceId, FindingId, GroupId, ObjectionId, QuoteId, ThemeId};
+use crate::ids::{ContributionId, DiagnosisId, EvidenceId, FindingId, GroupId, ObjectionId, QuoteId};
 use crate::locale::{Bilingual, Locale, Words};
 use crate::time::Day;
-use crate::validate::{Check, LINE, PARAGRAPH};
+use crate::validate::{Check, PARAGRAPH};
 use serde::{Deserialize, Serialize};
 
 crate::text_enum! {
@@ -107,11 +117,9 @@ pub struct EvidenceView {
     pub link: String,
 }
 
-/// A comment. It carries no name.
+/// A comment. It carries no name, and no id either: ids of comments tell their order in time.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct CommentView {
-    /// Id.
-    pub id: CommentId,
     /// The words.
     pub text: String,
     /// Whether the reader wrote it.
@@ -142,6 +150,17 @@ pub struct HeardView {
     pub text: String,
     /// Whether it is tied to this finding (or, in a list, to any).
     pub tied: bool,
+}
+
+/// A version that the group validated.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct VersionView {
+    /// Which.
+    pub version: i32,
+    /// Whether it was released to the plenary.
+    pub released: bool,
+    /// What it says.
+    pub saying: Saying,
 }
 
 /// A finding in its group room.
@@ -185,6 +204,8 @@ pub struct FindingView {
     pub objections: Vec<ObjectionView>,
     /// Accepted contributions of the theme.
     pub heard: Vec<HeardView>,
+    /// Versions that were validated, from the first on.
+    pub versions: Vec<VersionView>,
 }
 
 /// A finding in the list of its group.
@@ -331,240 +352,4 @@ crate::endpoint! {
     "finding.drop", "Drop one’s own draft", Post "/api/findings/{finding}/drop", ChangeDraft -> Dropped;
     target(r) Target::Finding(r.finding);
     next(_r, v) Some(format!("/groups/{}", v.group));
-}
-
-macro_rules! on_finding {
-    ($($(#[$doc:meta])* $name:ident = $label:literal, $summary:literal, $path:literal, $action:ident;)+) => {$(
-        crate::endpoint! {
-            $(#[$doc])*
-            $name {
-                /// Which.
-                finding: FindingId,
-            }
-            $label, $summary, Post $path, $action -> Done;
-            target(r) Target::Finding(r.finding);
-        }
-    )+};
-}
-
-on_finding! {
-    /// Put a draft before the group.
-    ProposeFinding = "finding.propose", "Put a draft before the group", "/api/findings/{finding}/propose", Deliberate;
-    /// Consent, or take the consent back.
-    Consent = "finding.consent", "Consent to a proposed finding, or take it back", "/api/findings/{finding}/consent", Deliberate;
-    /// Validate by the group's consent: authorship is erased.
-    ValidateFinding = "finding.validate", "Validate a proposed finding; its authorship is erased for good", "/api/findings/{finding}/validate", ValidateFinding;
-    /// Back to the author's desk.
-    SendBack = "finding.send_back", "Send a proposed finding back to be written on", "/api/findings/{finding}/send-back", ValidateFinding;
-    /// Give it to the plenary.
-    ReleaseFinding = "finding.release", "Release a validated finding to the plenary", "/api/findings/{finding}/release", ValidateFinding;
-    /// Take it back; it is marked, never lost.
-    WithdrawFinding = "finding.withdraw", "Mark a finding as withdrawn", "/api/findings/{finding}/withdraw", ValidateFinding;
-    /// Take the withdrawal back.
-    RestoreFinding = "finding.restore", "Take a withdrawal back", "/api/findings/{finding}/restore", ValidateFinding;
-    /// Write a new version; the last validated one stays readable until then.
-    ReviseFinding = "finding.revise", "Start a new version of a validated finding", "/api/findings/{finding}/revise", ValidateFinding;
-}
-
-crate::endpoint! {
-    /// Object, in words.
-    Object {
-        /// To which.
-        finding: FindingId,
-        /// Why.
-        objection: String,
-    }
-    "finding.object", "Object to a proposed finding, in words that must be answered", Post "/api/findings/{finding}/objections", Deliberate -> Done;
-    target(r) Target::Finding(r.finding);
-    validate(r) Check::new().required("objection", &r.objection, PARAGRAPH);
-}
-
-crate::endpoint! {
-    /// Answer an objection.
-    AnswerObjection {
-        /// Of which finding.
-        finding: FindingId,
-        /// Which.
-        objection: ObjectionId,
-        /// How.
-        answer: String,
-    }
-    "finding.answer_objection", "Answer an objection", Post "/api/findings/{finding}/objections/{objection}", Deliberate -> Done;
-    target(r) Target::Finding(r.finding);
-    validate(r) Check::new().required("answer", &r.answer, PARAGRAPH);
-}
-
-crate::endpoint! {
-    /// Comment a finding.
-    AddComment {
-        /// Which.
-        finding: FindingId,
-        /// The words.
-        comment: String,
-    }
-    "finding.comment", "Comment a finding in its group room", Post "/api/findings/{finding}/comments", Comment -> Done;
-    target(r) Target::Finding(r.finding);
-    validate(r) Check::new().required("comment", &r.comment, PARAGRAPH);
-}
-
-crate::endpoint! {
-    /// Write the sentence in the other language.
-    TranslateFinding {
-        /// Which.
-        finding: FindingId,
-        /// The sentence in the other language.
-        translation: String,
-    }
-    "finding.translate", "Write the sentence in the other language", Post "/api/findings/{finding}/translation", AddProof -> Done;
-    target(r) Target::Finding(r.finding);
-    validate(r) Check::new().optional("translation", &r.translation, PARAGRAPH);
-}
-
-crate::endpoint! {
-    /// Add a quote.
-    AddQuote {
-        /// To which.
-        finding: FindingId,
-        /// Whose words.
-        seal: QuoteSeal,
-        /// The words.
-        text: String,
-        /// Their language.
-        #[serde(default)]
-        language: Option<Locale>,
-    }
-    "finding.quote", "Add a quote to a finding", Post "/api/findings/{finding}/quotes", AddProof -> Done;
-    target(r) Target::Finding(r.finding);
-    validate(r) Check::new().required("text", &r.text, PARAGRAPH);
-}
-
-crate::endpoint! {
-    /// Take a quote off a draft.
-    RemoveQuote {
-        /// Of which finding.
-        finding: FindingId,
-        /// Which.
-        quote: QuoteId,
-    }
-    "finding.remove_quote", "Take a quote off a finding that is not validated", Post "/api/findings/{finding}/quotes/{quote}/remove", AddProof -> Done;
-    target(r) Target::Finding(r.finding);
-}
-
-crate::endpoint! {
-    /// Add a piece of evidence.
-    AddEvidence {
-        /// To which.
-        finding: FindingId,
-        /// What the figure counts.
-        label: String,
-        /// The figure.
-        figure: String,
-        /// Its unit.
-        #[serde(default)]
-        unit: String,
-        /// Who counted.
-        source: String,
-        /// When.
-        #[serde(default)]
-        measured_on: Option<Day>,
-        /// Where it can be read.
-        #[serde(default)]
-        link: String,
-    }
-    "finding.evidence", "Add a piece of evidence: figure, unit, source, date, link", Post "/api/findings/{finding}/evidence", AddProof -> Done;
-    target(r) Target::Finding(r.finding);
-    validate(r) Check::new()
-        .required("label", &r.label, LINE)
-        .required("figure", &r.figure, LINE)
-        .optional("unit", &r.unit, LINE)
-        .required("source", &r.source, LINE)
-        .optional("link", &r.link, 2_000)
-        .that("link", r.link.is_empty() || r.link.starts_with("https://") || r.link.starts_with("http://"), Fault::FieldNotALink);
-}
-
-crate::endpoint! {
-    /// Take a piece of evidence off a draft.
-    RemoveEvidence {
-        /// Of which finding.
-        finding: FindingId,
-        /// Which.
-        evidence: EvidenceId,
-    }
-    "finding.remove_evidence", "Take a piece of evidence off a finding that is not validated", Post "/api/findings/{finding}/evidence/{evidence}/remove", AddProof -> Done;
-    target(r) Target::Finding(r.finding);
-}
-
-crate::endpoint! {
-    /// Tie an accepted contribution to a finding.
-    TieContribution {
-        /// To which.
-        finding: FindingId,
-        /// Which.
-        contribution: ContributionId,
-    }
-    "contribution.tie", "Tie an accepted contribution to a finding", Post "/api/findings/{finding}/contributions/{contribution}/tie", TieContribution -> Done;
-    target(r) Target::Finding(r.finding);
-}
-
-crate::endpoint! {
-    /// Untie a contribution.
-    UntieContribution {
-        /// From which.
-        finding: FindingId,
-        /// Which.
-        contribution: ContributionId,
-    }
-    "contribution.untie", "Untie a contribution from a finding", Post "/api/findings/{finding}/contributions/{contribution}/untie", TieContribution -> Done;
-    target(r) Target::Finding(r.finding);
-}
-
-/// A finding as the plenary reads it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct PlenaryFinding {
-    /// Id.
-    pub id: FindingId,
-    /// Number.
-    pub number: i32,
-    /// Theme.
-    pub theme: ThemeCode,
-    /// Released, or only validated (then for workers and coordinator).
-    pub released: bool,
-    /// Language of the sentence.
-    pub language: Locale,
-    /// How many times it was validated.
-    pub version: i32,
-    /// What it says.
-    pub saying: Saying,
-    /// Quotes.
-    pub quotes: Vec<QuoteView>,
-    /// Evidence.
-    pub evidence: Vec<EvidenceView>,
-    /// Accepted contributions of residents that are tied to it.
-    pub voices: i64,
-}
-
-/// The plenary's findings.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct PlenaryView {
-    /// Diagnosis.
-    pub diagnosis: DiagnosisId,
-    /// Its title.
-    pub title: Bilingual,
-    /// Retained themes.
-    pub themes: Vec<(ThemeId, ThemeCode)>,
-    /// By theme, then number.
-    pub findings: Vec<PlenaryFinding>,
-}
-
-crate::endpoint! {
-    /// Read the findings that the groups released.
-    ReadPlenary {
-        /// Of which.
-        diagnosis: DiagnosisId,
-        /// Of one theme only.
-        #[serde(default)]
-        theme: Option<ThemeCode>,
-    }
-    "plenary.read", "Read released findings with their proof", Get "/api/d/{diagnosis}/findings", ReadPlenary -> PlenaryView;
-    target(r) Target::Diagnosis(r.diagnosis);
 }

@@ -123,7 +123,7 @@ pub(crate) fn chain(ctx: &Ctx, asked: &RecommendationText, finding: Option<&Find
 
 /// Level and function of who is asked.
 pub(crate) fn addressee(ctx: &Ctx, asked: &RecommendationText) -> String {
-    let who = asked.addressee.as_ref().map_or_else(|| ctx.t(NOBODY).to_owned(), constat_shared::memorandum::Addressee::function);
+    let who = asked.addressee.as_ref().map_or_else(|| ctx.t(NOBODY), constat_shared::memorandum::Addressee::function);
     format!("{}, {who}", ctx.t(asked.level.words()))
 }
 
@@ -136,6 +136,11 @@ pub(crate) const fn answer_status(kind: AnswerKind) -> Status {
         AnswerKind::UnderStudy => Status::Study,
         AnswerKind::NotOurs => Status::Away,
     }
+}
+
+/// Several small things at the end of a row, one under the other.
+pub(crate) fn at_end(things: Vec<AnyView>) -> AnyView {
+    view! { <div class="stack-s">{things}</div> }.into_any()
 }
 
 /// How a recommendation stands: its answer, whether it is done, whether it is late.

@@ -139,15 +139,17 @@ fn recommendation(ctx: &Ctx, c: &Content, r: &RecommendationText) -> AnyView {
         (ctx.t(TO_WHOM).to_owned(), parts::addressee(ctx, r)),
         (ctx.t(BY).to_owned(), r.due.map_or_else(|| ctx.t(NO_DATE).to_owned(), |d| day(ctx, d))),
     ]);
-    let mut main = vec![facts];
+    let lang = parts::lang(ctx, &r.text);
+    let title = format!("{}. {}", r.number, r.text.get(ctx.locale));
+    let mut main = vec![view! { <h3 lang=lang>{title}</h3> }.into_any(), facts];
     if !lacking.is_empty() {
         main.push(ui::warm_notice(&ctx.fill(LACKS, &[("what", &lacking.join(", "))])));
     }
+    // Two voices here; the others stand with the finding.
+    main.extend(finding.into_iter().flat_map(|f| parts::quotes(ctx, f)).take(2));
     let origin = ui::margin_note(ctx.t(ORIGIN), parts::chain(ctx, r, finding));
     let id = format!("r{}", r.number);
-    let lang = parts::lang(ctx, &r.text);
-    let title = format!("{}. {}", r.number, r.text.get(ctx.locale));
-    view! { <section class="section" id=id><h3 lang=lang>{title}</h3>{ui::folio(ui::stack(main), origin)}</section> }.into_any()
+    view! { <section class="section" id=id>{ui::folio(ui::stack(main), origin)}</section> }.into_any()
 }
 
 fn chapter(ctx: &Ctx, c: &Chapter) -> AnyView {

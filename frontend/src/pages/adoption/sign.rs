@@ -18,6 +18,7 @@ constat_shared::words! {
     SEALED = "Le mémorandum est scellé\u{A0}: la liste des signataires ne bouge plus.", "Het memorandum is verzegeld: de lijst van ondertekenaars verandert niet meer.", "The memorandum is sealed: the list of signatories does not change any more.";
     READ_ALL = "Lire tout le texte", "De hele tekst lezen", "Read the whole text";
     CHOICE = "Votre choix", "Uw keuze", "Your choice";
+    LEGEND = "Que fait votre organisation\u{202F}?", "Wat doet uw organisatie?", "What does your organisation do?";
     SIGNS = "{who} signe", "{who} tekent", "{who} signs";
     SIGNS_HINT = "Le nom de l’organisation figure dans le mémorandum. Le vôtre, non.", "De naam van de organisatie staat in het memorandum. De uwe niet.", "The organisation’s name stands in the memorandum. Yours does not.";
     ABSTAINS = "{who} s’abstient", "{who} onthoudt zich", "{who} abstains";
@@ -83,7 +84,7 @@ fn choice(ctx: &Ctx, m: &MemorandumView, who: &str) -> AnyView {
     let stored = m.adoption.mine.map(|signs| signs.to_string()).unwrap_or_default();
     let said = m.adoption.mine.map(|signs| ui::done(ctx.t(if signs { SAID_SIGN } else { SAID_ABSTAIN })));
     let fields = vec![
-        ui::choice_with_hints(ctx, &action, "signs", CHOICE, None, options, &stored),
+        ui::choice_with_hints(ctx, &action, "signs", LEGEND, None, options, &stored),
         ui::notice(ctx.t(CHANGE)),
         ui::submit(ctx.t(CONFIRM)),
     ];

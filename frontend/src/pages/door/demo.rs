@@ -8,6 +8,7 @@ use constat_shared::permission::Room;
 use leptos::prelude::*;
 
 /// All ways in.
+#[expect(clippy::ptr_arg, reason = "the operation answers a list")]
 pub fn entrance(ctx: &Ctx, _request: &ReadDemo, entries: &Vec<DemoEntry>) -> Page {
     let list = |member: bool| {
         ui::rows(
@@ -28,11 +29,13 @@ pub fn entrance(ctx: &Ctx, _request: &ReadDemo, entries: &Vec<DemoEntry>) -> Pag
 }
 
 /// Letters that no server took away, newest first.
+#[expect(clippy::ptr_arg, reason = "the operation answers a list")]
 pub fn demo_mails(ctx: &Ctx, _request: &ReadDemoMail, mails: &Vec<KeptMail>) -> Page {
     list(ctx, mails)
 }
 
 /// The same for the operator.
+#[expect(clippy::ptr_arg, reason = "the operation answers a list")]
 pub fn mails(ctx: &Ctx, _request: &ReadKeptMail, mails: &Vec<KeptMail>) -> Page {
     list(ctx, mails)
 }

@@ -1,6 +1,6 @@
 //! The group's voices on a finding: consent, objections, comments, and what the group decides.
 
-use super::words as w;
+use super::{counted, words as w};
 use crate::components as ui;
 use crate::ctx::Ctx;
 use constat_shared::api::finding::{FindingState, FindingView};
@@ -38,8 +38,9 @@ pub(super) fn consent(ctx: &Ctx, f: &FindingView) -> Option<AnyView> {
         let fields = view! { {ui::area(ctx, &action, "objection", w::OBJECTION, None, "")} {ui::quiet_submit(ctx.t(w::SEND_OBJECTION))} };
         view! { {consent} {ui::disclosure(ctx.t(w::OBJECT), ui::form(ctx, &action, fields.into_any()))} }
     });
-    let count = ctx.fill(w::COUNT_CONSENTS, &[("n", &f.consents)]);
-    let body = view! { {ui::para(ctx.t(w::CONSENT_LEDE))} {ui::meta(&count)} {ui::rows(objections)} {voice} };
+    let count = counted(ctx, f.consents, w::ONE_CONSENT, w::COUNT_CONSENTS);
+    let objections = (!objections.is_empty()).then(|| ui::rows(objections));
+    let body = view! { <div class="stack">{ui::para(ctx.t(w::CONSENT_LEDE))} {ui::meta(&count)} {objections} {voice}</div> };
     Some(ui::section(ctx.t(w::CONSENT_TITLE), body.into_any()))
 }
 
@@ -73,11 +74,12 @@ pub(super) fn comments(ctx: &Ctx, f: &FindingView) -> Option<AnyView> {
     if f.comments.is_empty() && !may {
         return None;
     }
-    let rows = f.comments.iter().map(|c| ui::row(&c.text, None, if c.mine { ctx.t(w::YOURS) } else { "" }, None)).collect();
+    let rows: Vec<_> = f.comments.iter().map(|c| ui::row(&c.text, None, if c.mine { ctx.t(w::YOURS) } else { "" }, None)).collect();
+    let rows = (!rows.is_empty()).then(|| ui::rows(rows));
     let form = may.then(|| {
         let action = format!("/api/findings/{}/comments", f.id);
         let fields = view! { {ui::area(ctx, &action, "comment", w::COMMENT, None, "")} {ui::quiet_submit(ctx.t(w::SEND_COMMENT))} };
         ui::form(ctx, &action, fields.into_any())
     });
-    Some(ui::section(ctx.t(w::COMMENTS), view! { {ui::rows(rows)} {form} }.into_any()))
+    Some(ui::section(ctx.t(w::COMMENTS), view! { <div class="stack">{rows} {form}</div> }.into_any()))
 }

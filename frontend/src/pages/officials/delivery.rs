@@ -15,7 +15,7 @@ constat_shared::words! {
     TITLE = "Remise et réponses", "Overhandiging en antwoorden", "Delivery and answers";
     NOT_SEALED = "Le mémorandum n’est pas encore scellé", "Het memorandum is nog niet verzegeld", "The memorandum is not sealed yet";
     NOT_SEALED_WHY = "Il se remet une fois adopté et scellé. Les destinataires et leurs réponses seront ici.", "Het wordt overhandigd zodra het aangenomen en verzegeld is. De bestemmelingen en hun antwoorden komen hier.", "It is delivered once adopted and sealed. Recipients and their answers will be here.";
-    STAND = "{answered} réponses sur {asked}, {late} en retard, {done} faites.", "{answered} antwoorden op {asked}, {late} te laat, {done} gedaan.", "{answered} answers of {asked}, {late} late, {done} done.";
+    STAND = "Réponses\u{A0}: {answered} sur {asked}. En retard\u{A0}: {late}. Faites\u{A0}: {done}.", "Antwoorden: {answered} op {asked}. Te laat: {late}. Gedaan: {done}.", "Answers: {answered} of {asked}. Late: {late}. Done: {done}.";
     DELIVER_ONE = "Envoyer la lettre à 1 destinataire", "De brief naar 1 bestemmeling sturen", "Send the letter to 1 recipient";
     DELIVER_MANY = "Envoyer la lettre à {n} destinataires", "De brief naar {n} bestemmelingen sturen", "Send the letter to {n} recipients";
     PUBLISH = "Publier la page", "De pagina publiceren", "Publish the page";
@@ -97,7 +97,7 @@ fn recommendation(ctx: &Ctx, f: &Followed) -> AnyView {
         body.push(follow_up(ctx, f));
     }
     let title = format!("{}. {}", f.asked.number, f.asked.text.get(ctx.locale));
-    ui::row_with(&title, None, &parts::addressee(ctx, &f.asked), ui::stack(body), Some(parts::standing(ctx, f).into_any()))
+    ui::row_with(&title, None, &parts::addressee(ctx, &f.asked), ui::stack(body), Some(parts::at_end(parts::standing(ctx, f))))
 }
 
 fn follow_up(ctx: &Ctx, f: &Followed) -> AnyView {

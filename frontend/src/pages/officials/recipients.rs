@@ -13,7 +13,7 @@ constat_shared::words! {
     NONE = "Ce mémorandum n’a pas de destinataire", "Dit memorandum heeft geen bestemmeling", "This memorandum has no recipient";
     NONE_WHY = "Les destinataires se nomment pendant la rédaction.", "Bestemmelingen worden tijdens de redactie genoemd.", "Recipients are named while it is written.";
     REACHED = "Remis le {day}", "Bezorgd op {day}", "Delivered on {day}";
-    ANSWERED = "{answered} réponses sur {asked}", "{answered} antwoorden op {asked}", "{answered} answers of {asked}";
+    ANSWERED = "Réponses\u{A0}: {answered} sur {asked}", "Antwoorden: {answered} op {asked}", "Answers: {answered} of {asked}";
     MORE = "La lettre n’est pas arrivée\u{202F}?", "Is de brief niet aangekomen?", "Did the letter not arrive?";
     EMAIL = "Adresse corrigée", "Verbeterd adres", "Corrected address";
     EMAIL_HINT = "Laissez vide pour la même adresse. L’ancien lien ne servira plus.", "Laat leeg voor hetzelfde adres. De oude link werkt dan niet meer.", "Leave empty for the same address. The old link will no longer work.";

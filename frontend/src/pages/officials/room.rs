@@ -55,12 +55,12 @@ fn row(ctx: &Ctx, token: &str, f: &Followed) -> AnyView {
     let mut end = parts::standing(ctx, f);
     if let Some(answer) = &f.answer {
         end.push(ui::meta(&ctx.fill(ANSWERED, &[("day", &day(ctx, answer.answered_on))])));
-        if let Some(due) = answer.due {
+        if let Some(due) = answer.due.filter(|due| *due >= ctx.today) {
             meta.push(ctx.fill(NEWS, &[("day", &day(ctx, due))]));
         }
     }
     let href = format!("/o/{token}/r/{}", f.asked.id);
-    ui::keyed_row(&format!("R{}", f.asked.number), f.asked.text.get(ctx.locale), Some(&href), &meta.join(". "), Some(end.into_any()))
+    ui::keyed_row(&format!("R{}", f.asked.number), f.asked.text.get(ctx.locale), Some(&href), &meta.join(". "), Some(parts::at_end(end)))
 }
 
 fn margin(ctx: &Ctx, data: &OfficialRoom) -> AnyView {

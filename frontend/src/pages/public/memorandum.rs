@@ -101,10 +101,12 @@ fn rate(ctx: &Ctx, data: &PublicMemorandum) -> AnyView {
     view! {
         <section class="section">
             <h2>{title}</h2>
-            <ol class="cells">{cells}</ol>
-            <p class="meta">{ctx.t(LEGEND)}</p>
-            <p>{percent}" "{kinds}{done}</p>
-            {late}
+            <div class="stack-s">
+                <ol class="cells">{cells}</ol>
+                <p class="meta">{ctx.t(LEGEND)}</p>
+                <p>{percent}" "{kinds}{done}</p>
+                {late}
+            </div>
         </section>
     }
     .into_any()
@@ -142,7 +144,7 @@ fn item(ctx: &Ctx, f: &Followed) -> AnyView {
     let by = f.asked.due.map(|d| ctx.fill(BY, &[("day", &day(ctx, d))])).unwrap_or_default();
     let asked = format!("{} {by}", ctx.fill(TO, &[("who", &who)]));
     let answer = f.answer.as_ref().map(|a| {
-        let function = f.asked.addressee.as_ref().map(constat_shared::memorandum::Addressee::function).unwrap_or_default();
+        let function = f.asked.addressee.as_ref().map_or("", constat_shared::memorandum::Addressee::function);
         let promised = a.due.map(|d| view! { <p>{ctx.fill(PROMISED, &[("day", &day(ctx, d))])}</p> });
         let whose = (!a.whose.is_empty()).then(|| view! { <p>{ctx.fill(WHOSE, &[("whose", &a.whose)])}</p> });
         let paragraphs = a.text.split("\n\n").filter(|p| !p.trim().is_empty()).map(|p| view! { <p>{p.trim().to_owned()}</p> }).collect_view();

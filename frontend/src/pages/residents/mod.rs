@@ -16,7 +16,7 @@ pub mod write;
 use crate::components as ui;
 use crate::ctx::{Ctx, Dress, Page};
 use constat_shared::api::consultation::{ChannelNumbers, Language, SessionLine, SessionState, ThemeChoice};
-use constat_shared::locale::{Bilingual, Locale, long_day};
+use constat_shared::locale::{Bilingual, Locale, long_day, short_day};
 use constat_shared::permission::Room;
 use constat_shared::time::Day;
 use leptos::prelude::*;
@@ -43,9 +43,14 @@ fn when(ctx: &Ctx, session: &SessionLine) -> String {
     format!("{}, {}–{}", long_day(ctx.locale, session.day), session.starts, session.ends)
 }
 
-/// Languages, each by its own name.
-fn languages(spoken: &[Language]) -> String {
-    spoken.iter().map(|l| l.own_name()).collect::<Vec<_>>().join(", ")
+/// A language by its own name.
+fn language(ctx: &Ctx, language: Language) -> String {
+    if language == Language::Other { ctx.t(w::OTHER_LANGUAGE).to_owned() } else { language.own_name().to_owned() }
+}
+
+/// Every language, as an answer.
+fn language_options(ctx: &Ctx) -> Vec<(String, String)> {
+    Language::ALL.iter().map(|l| (l.as_str().to_owned(), language(ctx, *l))).collect()
 }
 
 fn state_tag(ctx: &Ctx, state: SessionState) -> AnyView {
@@ -75,7 +80,11 @@ fn numbers(ctx: &Ctx, numbers: &[ChannelNumbers]) -> AnyView {
 
 /// What happens to the words, by day as far as days are planned.
 fn what_follows(ctx: &Ctx, until: Option<Day>, read_from: Option<Day>, answers: Option<Day>) -> AnyView {
-    let day = |words: constat_shared::locale::Words, day: Day| ctx.fill(words, &[("day", &long_day(ctx.locale, day))]);
+    let day = |words: constat_shared::locale::Words, day: Day| {
+        // Months have no Arabic names here yet.
+        let named = if ctx.locale == Locale::Ar { short_day(day) } else { long_day(ctx.locale, day) };
+        ctx.fill(words, &[("day", &named)])
+    };
     let mut facts = Vec::new();
     if let Some(until) = until {
         facts.push((day(w::UNTIL, until), ctx.t(w::UNTIL_TEXT).to_owned()));

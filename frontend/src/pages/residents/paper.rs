@@ -2,7 +2,7 @@
 
 use super::queue_words as q;
 use super::words as w;
-use super::{member, numbers, theme_options};
+use super::{language_options, member, numbers, theme_options};
 use crate::components as ui;
 use crate::ctx::{Ctx, Page};
 use constat_shared::api::consultation::{Channel, EnterPaper, Language, QueueView, ReadQueue, SessionState};
@@ -22,9 +22,8 @@ pub fn view(ctx: &Ctx, request: &ReadQueue, data: &QueueView) -> Page {
     } else {
         form(ctx, request, data)
     };
-    let margin = vec![numbers(ctx, &data.numbers), ui::link(&home, ctx.t(q::BACK))];
     let head = ui::page_head(crumbs, ctx.t(q::PAPER), ctx.t(q::PAPER_LEDE), None);
-    let body = view! { {head}{ui::folio(main, margin.into_any())} };
+    let body = view! { {head}{main}<div class="section stack">{numbers(ctx, &data.numbers)}<p>{ui::link(&home, ctx.t(q::BACK))}</p></div> };
     member(ctx.t(q::PAPER), Room::Residents, body.into_any())
 }
 
@@ -34,7 +33,6 @@ fn form(ctx: &Ctx, request: &ReadQueue, data: &QueueView) -> AnyView {
     let mut themes = theme_options(ctx, &data.themes, ctx.t(w::NO_THEME));
     // What most sheets have, comes first.
     themes.rotate_right(1);
-    let written = Language::ALL.iter().map(|l| (l.as_str().to_owned(), l.own_name().to_owned())).collect();
     let language = data.session.languages.first().copied().unwrap_or(Language::Fr);
     let channels = [Channel::Paper, Channel::Table].map(|c| (c.as_str().to_owned(), ctx.t(c.words()).to_owned())).to_vec();
     let once = ctx.value(&action, "once", &data.once);
@@ -42,10 +40,10 @@ fn form(ctx: &Ctx, request: &ReadQueue, data: &QueueView) -> AnyView {
         ui::hidden("once", &once),
         ui::area(ctx, &action, "text", q::PAPER_TEXT, Some(q::PAPER_TEXT_HINT), ""),
         ui::select(ctx, &action, "theme", w::THEME, None, themes, ""),
-        ui::select(ctx, &action, "language", w::LANGUAGE, None, written, language.as_str()),
+        ui::select(ctx, &action, "language", w::LANGUAGE, None, language_options(ctx), language.as_str()),
         ui::choice(ctx, &action, "channel", w::CHANNEL, None, channels, Channel::Paper.as_str()),
         ui::code(ctx, &action, "slip", q::PAPER_SLIP, Some(q::PAPER_SLIP_HINT), ""),
         ui::submit(ctx.t(q::PAPER_KEEP)),
     ];
-    view! { {kept}{ui::form(ctx, &action, fields.into_any())} }.into_any()
+    view! { <div class="stack">{kept}{ui::form(ctx, &action, fields.into_any())}</div> }.into_any()
 }

@@ -2,7 +2,7 @@
 
 use super::queue_words as q;
 use super::words as w;
-use super::{marked, member, numbers, state_tag, when};
+use super::{language, marked, member, numbers, state_tag, when};
 use crate::components as ui;
 use crate::ctx::{Ctx, Page};
 use constat_shared::api::consultation::{
@@ -35,6 +35,7 @@ pub fn view(ctx: &Ctx, _request: &ReadQueue, data: &QueueView) -> Page {
     if ctx.may(Action::RunSession) && data.session.state == SessionState::Open {
         main.push(closing(ctx, data));
     }
+    main.push(view! { <div class="section">{numbers(ctx, &data.numbers)}</div> }.into_any());
     let head = ui::page_head(crumbs(ctx, data), &data.session.place, ctx.t(q::LEDE), Some(actions(ctx, data)));
     let body = view! { {head}{ui::folio(ui::stack(main), margin(ctx, data))} };
     member(&data.session.place, Room::Residents, body.into_any())
@@ -58,7 +59,7 @@ fn actions(ctx: &Ctx, data: &QueueView) -> AnyView {
 
 fn margin(ctx: &Ctx, data: &QueueView) -> AnyView {
     let names: Vec<&str> = data.facilitators.iter().map(|f| f.name.as_str()).collect();
-    let (question, language) = data.question.get(ctx.locale);
+    let (question, asked_in) = data.question.get(ctx.locale);
     let question = question.to_owned();
     let page = format!("/r/{}", data.code);
     let mut facts = vec![
@@ -66,7 +67,7 @@ fn margin(ctx: &Ctx, data: &QueueView) -> AnyView {
         (ctx.t(q::CODE).to_owned(), view! { <strong class="code">{data.code.clone()}</strong> }.into_any()),
         (ctx.t(q::ADDRESS).to_owned(), view! { <a href=page.clone()>{format!("{}{page}", ctx.public_url)}</a> }.into_any()),
         (ctx.t(q::WHEN).to_owned(), when(ctx, &data.session).into_any()),
-        (ctx.t(q::QUESTION).to_owned(), view! { <span lang=language.as_str() dir="auto">{question}</span> }.into_any()),
+        (ctx.t(q::QUESTION).to_owned(), view! { <span lang=asked_in.as_str() dir="auto">{question}</span> }.into_any()),
     ];
     if !names.is_empty() {
         facts.push((ctx.t(q::FACILITATORS).to_owned(), names.join(", ").into_any()));
@@ -74,7 +75,7 @@ fn margin(ctx: &Ctx, data: &QueueView) -> AnyView {
     if let Some(people) = data.session.inside.as_ref().and_then(|i| i.people) {
         facts.push((ctx.t(q::PEOPLE_FACT).to_owned(), people.to_string().into_any()));
     }
-    vec![ui::margin_note(ctx.t(q::ABOUT), ui::facts_views(facts)), numbers(ctx, &data.numbers)].into_any()
+    ui::margin_note(ctx.t(q::ABOUT), ui::facts_views(facts))
 }
 
 const fn title(state: ContributionState) -> Words {
@@ -99,7 +100,7 @@ fn list(ctx: &Ctx, data: &QueueView, state: ContributionState) -> AnyView {
 /// One contribution, and what may be done with it.
 fn entry(ctx: &Ctx, data: &QueueView, c: &ContributionView) -> AnyView {
     let theme = c.theme.map_or(w::NO_THEME, constat_shared::diagnosis::ThemeCode::words);
-    let mut known = vec![ctx.t(theme).to_owned(), ctx.t(c.channel.words()).to_owned(), c.language.own_name().to_owned()];
+    let mut known = vec![ctx.t(theme).to_owned(), ctx.t(c.channel.words()).to_owned(), language(ctx, c.language)];
     if c.struck {
         known.push(ctx.t(q::WAS_STRUCK).to_owned());
     }

@@ -1,7 +1,7 @@
 //! The sessions of a diagnosis, and planning one.
 
 use super::words as w;
-use super::{languages, member, numbers, state_tag, when};
+use super::{language, language_options, member, numbers, state_tag, when};
 use crate::components as ui;
 use crate::ctx::{Ctx, Page};
 use constat_shared::api::Endpoint;
@@ -50,7 +50,7 @@ pub fn view(ctx: &Ctx, _request: &ReadSessions, data: &SessionsView) -> Page {
 }
 
 fn row(ctx: &Ctx, session: &SessionLine) -> AnyView {
-    let spoken = languages(&session.languages);
+    let spoken = session.languages.iter().map(|l| language(ctx, *l)).collect::<Vec<_>>().join(", ");
     let meta = [session.address.clone(), when(ctx, session), spoken].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" · ");
     let href = session.inside.as_ref().map(|_| format!("/sessions/{}", session.id));
     let inside = session.inside.as_ref().map_or_else(
@@ -67,7 +67,6 @@ fn row(ctx: &Ctx, session: &SessionLine) -> AnyView {
 
 fn form(ctx: &Ctx, data: &SessionsView) -> AnyView {
     let action = fill_path(PlanSession::PATH, |_| Some(data.diagnosis.to_string()));
-    let spoken_there = Language::ALL.iter().map(|l| (l.as_str().to_owned(), l.own_name().to_owned())).collect();
     let spoken = [Language::Fr.as_str().to_owned(), Language::Nl.as_str().to_owned()];
     let facilitators = if data.workers.is_empty() {
         ui::notice(ctx.t(NOBODY))
@@ -81,7 +80,7 @@ fn form(ctx: &Ctx, data: &SessionsView) -> AnyView {
         ui::date(ctx, &action, "day", DAY, None, None),
         ui::text(ctx, &action, "starts", STARTS, Some(CLOCK), ""),
         ui::text(ctx, &action, "ends", ENDS, None, ""),
-        ui::checks(ctx, &action, "languages", SPOKEN, None, spoken_there, &spoken),
+        ui::checks(ctx, &action, "languages", SPOKEN, None, language_options(ctx), &spoken),
         ui::text(ctx, &action, "question_fr", QUESTION_FR, Some(QUESTION_HINT), ""),
         ui::text(ctx, &action, "question_nl", QUESTION_NL, None, ""),
         ui::text(ctx, &action, "question_en", QUESTION_EN, None, ""),

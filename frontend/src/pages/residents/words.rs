@@ -64,6 +64,7 @@ constat_shared::words! {
     NUMBERS = "Contributions par canal", "Bijdragen per kanaal", "Contributions by channel";
     SESSIONS = "Séances", "Sessies", "Sessions";
     NO_THEME = "Sans thème", "Zonder thema", "No theme";
+    OTHER_LANGUAGE = "Une autre langue", "Een andere taal", "Another language";
     LANGUAGE = "Langue", "Taal", "Language";
     THEME = "Thème", "Thema", "Theme";
 }

@@ -36,7 +36,8 @@ fn question(ctx: &Ctx, data: &ResidentPage, action: &str) -> Page {
         .into_any(),
     );
     let promise = data.promise.get(ctx.locale);
-    let promise = (!promise.is_empty()).then(|| ui::prose(promise));
+    let written_in = if ctx.locale == Locale::Nl && !data.promise.nl.is_empty() || data.promise.fr.is_empty() { Locale::Nl } else { Locale::Fr };
+    let promise = (!promise.is_empty()).then(|| view! { <div lang=written_in.as_str() dir="ltr">{ui::prose(promise)}</div> });
     let follows = view! { {promise}{what_follows(ctx, data.until, data.read_from, data.answers)} };
     let unread = (ctx.locale == Locale::Ar).then(|| ui::meta(ctx.t(w::NOT_REVIEWED)));
     let body = view! {

@@ -1,0 +1,9 @@
+//! Operations, feature by feature, on both engines.
+
+mod consultation;
+mod coordination;
+mod delivery;
+mod diagnosis;
+mod door;
+mod finding;
+mod prioritisation;
