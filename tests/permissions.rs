@@ -4,6 +4,7 @@
 //! program under test.
 
 mod allowed;
+mod calm;
 mod outside;
 
 use crate::support::world::{Client, Engine, World};
@@ -52,11 +53,25 @@ fn beyond_role(key: &str, path: &str) -> Vec<Who> {
 
 fn standing(key: &str, role: &[Who], path: &str, open: bool) -> Standing {
     let mut who = vec![Who::Public];
-    let in_coordination = ["{coordination}", "{diagnosis}", "{step}", "{theme}", "{group}", "{finding}", "{session}", "{round}", "{memorandum}", "{recommendation}", "{code}"];
+    let in_coordination = [
+        "{coordination}",
+        "{diagnosis}",
+        "{step}",
+        "{theme}",
+        "{group}",
+        "{finding}",
+        "{session}",
+        "{round}",
+        "{memorandum}",
+        "{recommendation}",
+        "{code}",
+    ];
     if !key.is_empty() {
         who.push(Who::Person);
         // On the public square and at the door nobody has a role.
-        let within = in_coordination.iter().any(|name| path.contains(name)) && !path.starts_with("/api/v/") && !path.starts_with("/api/o/{token}/enter");
+        let within = in_coordination.iter().any(|name| path.contains(name))
+            && !path.starts_with("/api/v/")
+            && !path.starts_with("/api/o/{token}/enter");
         if within || path.starts_with("/api/o/") {
             who.extend_from_slice(role);
         }
@@ -198,7 +213,8 @@ crate::on_both_engines!(enumerate);
 #[test]
 fn every_action_of_the_table_has_an_operation() {
     let registry = constat::routes::all();
-    let unused: Vec<_> = Action::ALL.iter().filter(|a| !registry.operations().iter().any(|o| o.action == **a)).map(|a| a.as_str()).collect();
+    let unused: Vec<_> =
+        Action::ALL.iter().filter(|a| !registry.operations().iter().any(|o| o.action == **a)).map(|a| a.as_str()).collect();
     assert_eq!(unused, ["journal.read"], "the journal is read by the operator's tools only, so far");
 }
 

@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const OUTSIDE: [&str; 6] = ["__diesel_schema_migrations", "coordination", "login", "mail", "person", "sign_in_link"];
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, QueryableByName)]
-struct Column {
+struct Row {
     #[diesel(sql_type = Text)]
     table_name: String,
     #[diesel(sql_type = Text)]
@@ -39,25 +39,25 @@ struct Reference {
 }
 
 /// The columns of all tables of a database that was just made.
-fn columns(url: &Url) -> BTreeSet<Column> {
+fn columns(url: &Url) -> BTreeSet<Row> {
     let db = Db::open(url).expect("it opens");
     let rows = db.read(|conn| {
         Ok(match conn {
-            Conn::Sqlite(c) => diesel::sql_query(OF_SQLITE).load::<Column>(c)?,
-            Conn::Pg(c) => diesel::sql_query(OF_POSTGRES).load::<Column>(c)?,
+            Conn::Sqlite(c) => diesel::sql_query(OF_SQLITE).load::<Row>(c)?,
+            Conn::Pg(c) => diesel::sql_query(OF_POSTGRES).load::<Row>(c)?,
         })
     });
     rows.expect("it answers").into_iter().collect()
 }
 
-fn both() -> [BTreeSet<Column>; 2] {
+fn both() -> [BTreeSet<Row>; 2] {
     let folder = Folder::new();
     let postgres = Url::parse(&fresh_database()).expect("a URL");
     [columns(&Url::Sqlite(folder.path().join("constat.db"))), columns(&postgres)]
 }
 
-fn by_table(columns: &BTreeSet<Column>) -> BTreeMap<&str, Vec<&Column>> {
-    let mut out: BTreeMap<&str, Vec<&Column>> = BTreeMap::new();
+fn by_table(columns: &BTreeSet<Row>) -> BTreeMap<&str, Vec<&Row>> {
+    let mut out: BTreeMap<&str, Vec<&Row>> = BTreeMap::new();
     for column in columns {
         out.entry(&column.table_name).or_default().push(column);
     }
@@ -84,7 +84,8 @@ fn every_table_of_a_coordination_is_led_by_it() {
 #[test]
 fn both_engines_have_the_same_tables_columns_and_keys() {
     let [sqlite, postgres] = both();
-    let ours = |columns: &BTreeSet<Column>| -> Vec<Column> { columns.iter().filter(|c| !c.table_name.starts_with("__diesel")).cloned().collect() };
+    let ours =
+        |columns: &BTreeSet<Row>| -> Vec<Row> { columns.iter().filter(|c| !c.table_name.starts_with("__diesel")).cloned().collect() };
     assert_eq!(ours(&sqlite), ours(&postgres));
 }
 
@@ -96,7 +97,9 @@ fn a_ballot_shares_nothing_with_the_roll_but_its_round() {
         let round = BTreeSet::from(["coordination_id", "round_id"]);
         assert_eq!(of("ballot").intersection(&of("roll")).copied().collect::<BTreeSet<_>>(), round);
         assert_eq!(of("ballot").intersection(&of("round_slip")).copied().collect::<BTreeSet<_>>(), round);
-        let told = |table: &str| of(table).iter().any(|name| ["person", "member", "voter", "_at", "_on", "day"].iter().any(|part| name.contains(part)));
+        let told = |table: &str| {
+            of(table).iter().any(|name| ["person", "member", "voter", "_at", "_on", "day"].iter().any(|part| name.contains(part)))
+        };
         assert!(!told("ballot"), "a ballot names nobody and no time");
         assert!(!of("roll").iter().any(|name| name.ends_with("_at") || name.ends_with("_on")), "the roll tells no time");
     }
@@ -123,7 +126,8 @@ fn what_residents_gave_has_no_time_and_no_place_in_a_row() {
     for columns in both() {
         let tables = by_table(&columns);
         for table in ["contribution", "ballot", "roll", "theme_voice", "voice", "comment"] {
-            let timed = tables[table].iter().find(|c| c.column_name.ends_with("_at") || c.column_name.ends_with("_on") || c.column_name == "at");
+            let timed =
+                tables[table].iter().find(|c| c.column_name.ends_with("_at") || c.column_name.ends_with("_on") || c.column_name == "at");
             assert_eq!(timed, None, "{table}");
         }
     }

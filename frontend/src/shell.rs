@@ -22,13 +22,7 @@ constat_shared::words! {
 
 /// The whole document.
 pub fn render(ctx: &Ctx, page: Page) -> String {
-    let Page {
-        title,
-        room,
-        dress,
-        locales,
-        body,
-    } = page;
+    let Page { title, room, dress, locales, body } = page;
     let lang = ctx.locale.as_str();
     let sheet = match dress {
         Dress::Member => style::member(),
@@ -67,18 +61,9 @@ fn demo(ctx: &Ctx) -> Option<AnyView> {
 /// The plate names the coordination, one line per language.
 fn plate(ctx: &Ctx) -> AnyView {
     let coordination = ctx.viewer.as_ref().and_then(|v| v.coordination.as_ref());
-    let (href, name) = coordination.map_or_else(
-        || ("/".to_owned(), "Constat"),
-        |(id, name)| (format!("/c/{id}"), name.as_str()),
-    );
-    let lines = name
-        .split([';', '·', '|'])
-        .flat_map(|part| part.split(" / "))
-        .map(str::trim)
-        .filter(|part| !part.is_empty());
-    let lines = lines
-        .map(|part| view! { <span>{part.to_owned()}</span> })
-        .collect_view();
+    let (href, name) = coordination.map_or_else(|| ("/".to_owned(), "Constat"), |(id, name)| (format!("/c/{id}"), name.as_str()));
+    let lines = name.split([';', '·', '|']).flat_map(|part| part.split(" / ")).map(str::trim).filter(|part| !part.is_empty());
+    let lines = lines.map(|part| view! { <span>{part.to_owned()}</span> }).collect_view();
     view! { <a class="plate" href=href>{lines}</a> }.into_any()
 }
 
@@ -101,22 +86,17 @@ fn nav(ctx: &Ctx) -> Option<AnyView> {
     let (id, _) = ctx.viewer.as_ref()?.coordination.as_ref()?;
     let href = format!("/c/{id}");
     let here = (ctx.path == href).then_some("page");
-    Some(view! { <nav aria-label=ctx.t(MAIN_NAV)><ul class="line"><li><a href=href aria-current=here>{ctx.t(TODAY)}</a></li></ul></nav> }.into_any())
+    Some(
+        view! { <nav aria-label=ctx.t(MAIN_NAV)><ul class="line"><li><a href=href aria-current=here>{ctx.t(TODAY)}</a></li></ul></nav> }
+            .into_any(),
+    )
 }
 
 fn person(ctx: &Ctx) -> AnyView {
-    let Some(Viewer {
-        name,
-        role,
-        operator,
-        ..
-    }) = &ctx.viewer
-    else {
+    let Some(Viewer { name, role, operator, .. }) = &ctx.viewer else {
         return view! { <a href="/sign-in">{ctx.t(SIGN_IN)}</a> }.into_any();
     };
-    let role = role
-        .map(|role| ctx.t(role.words()))
-        .or_else(|| operator.then(|| ctx.t(OPERATOR)));
+    let role = role.map(|role| ctx.t(role.words())).or_else(|| operator.then(|| ctx.t(OPERATOR)));
     let role = role.map(|role| view! { <span class="role">{format!(", {role}")}</span> });
     view! {
         <a href="/me"><span>{name.clone()}{role}</span></a>
@@ -137,16 +117,11 @@ fn languages(ctx: &Ctx, locales: &'static [Locale]) -> Option<AnyView> {
             view! { <a href=href lang=code hreflang=code title=locale.own_name() aria-current=here>{short}</a> }
         })
         .collect_view();
-    (locales.len() > 1)
-        .then(|| view! { <nav class="langs" aria-label=ctx.t(LANGUAGE)>{links}</nav> }.into_any())
+    (locales.len() > 1).then(|| view! { <nav class="langs" aria-label=ctx.t(LANGUAGE)>{links}</nav> }.into_any())
 }
 
 fn foot(ctx: &Ctx, dress: Dress) -> AnyView {
-    let name = ctx
-        .viewer
-        .as_ref()
-        .and_then(|v| v.coordination.as_ref())
-        .filter(|_| dress == Dress::Member);
+    let name = ctx.viewer.as_ref().and_then(|v| v.coordination.as_ref()).filter(|_| dress == Dress::Member);
     let name = name.map(|(_, name)| view! { <span>{name.clone()}</span> });
     view! { <footer class="foot">{name}<span>{ctx.t(FREE)}</span><a href="/rooms">{ctx.t(ROOMS)}</a></footer> }.into_any()
 }
@@ -154,16 +129,15 @@ fn foot(ctx: &Ctx, dress: Dress) -> AnyView {
 /// A path as the value of a query.
 fn encoded(path: &str) -> String {
     use std::fmt::Write as _;
-    path.bytes()
-        .fold(String::with_capacity(path.len()), |mut out, byte| {
-            if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
-                out.push(char::from(byte));
-            } else {
-                // Writing to a string cannot fail.
-                let _ = write!(out, "%{byte:02X}");
-            }
-            out
-        })
+    path.bytes().fold(String::with_capacity(path.len()), |mut out, byte| {
+        if byte.is_ascii_alphanumeric() || b"/-_.~".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a string cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+        out
+    })
 }
 
 #[cfg(test)]

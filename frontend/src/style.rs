@@ -44,8 +44,8 @@ const MEMBER: &str = sheet!(
 );
 /// Residents, officials, public: what their pages use, in the system's type.
 const LIGHT: &str = sheet!(
-    "tokens", "ground", "text", "shell", "rooms", "page", "button", "form", "notice", "rows",
-    "status", "proof", "ballot", "light", "reader", "print"
+    "tokens", "ground", "text", "shell", "rooms", "page", "button", "form", "notice", "rows", "status", "proof", "ballot", "light",
+    "reader", "print"
 );
 const ICON: &str = include_str!("style/icon.svg");
 
@@ -60,31 +60,15 @@ fn squeezed(sheet: &str) -> String {
     out.push_str(rest);
     let lines: String = out.lines().map(str::trim).collect::<Vec<_>>().join(" ");
     // None of our strings holds these pairs; spaces around `+` and before `:` mean something and stay.
-    let pairs = [
-        ("  ", " "),
-        (" {", "{"),
-        ("{ ", "{"),
-        ("; ", ";"),
-        (" }", "}"),
-        ("} ", "}"),
-        (", ", ","),
-        (": ", ":"),
-        (" > ", ">"),
-        (";}", "}"),
-    ];
-    pairs
-        .iter()
-        .fold(lines, |text, (long, short)| text.replace(long, short))
-        .trim()
-        .to_owned()
+    let pairs =
+        [("  ", " "), (" {", "{"), ("{ ", "{"), ("; ", ";"), (" }", "}"), ("} ", "}"), (", ", ","), (": ", ":"), (" > ", ">"), (";}", "}")];
+    pairs.iter().fold(lines, |text, (long, short)| text.replace(long, short)).trim().to_owned()
 }
 
 /// FNV-1a: short, and the same on every machine.
 fn mark(parts: &[&str]) -> String {
     let bytes = parts.iter().flat_map(|part| part.bytes());
-    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
-        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
-    });
+    let hash = bytes.fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     format!("{hash:016x}")
 }
 
@@ -139,18 +123,12 @@ mod tests {
 
     #[test]
     fn a_sheet_loses_only_what_nobody_reads() {
-        assert_eq!(
-            squeezed("/* a */\na { b: c }\n\n  d { e: f } /* g */\n"),
-            "a{b:c}d{e:f}"
-        );
+        assert_eq!(squeezed("/* a */\na { b: c }\n\n  d { e: f } /* g */\n"), "a{b:c}d{e:f}");
     }
 
     #[test]
     fn the_light_sheet_leaves_room_for_its_page() {
-        let light = assets()
-            .iter()
-            .find(|a| a.path.ends_with("light.css"))
-            .unwrap();
+        let light = assets().iter().find(|a| a.path.ends_with("light.css")).unwrap();
         assert!(light.bytes.len() < 26_000, "{} bytes", light.bytes.len());
     }
 

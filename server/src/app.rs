@@ -95,7 +95,9 @@ pub async fn start(config: Config) -> Result<Running, String> {
     let registry = crate::routes::all();
     let app = Arc::new(App {
         keys: Keys::open(&config.data)?,
-        clock: Clock { zone: jiff::tz::TimeZone::get(&config.timezone).map_err(|e| format!("unknown time zone {}: {e}", config.timezone))? },
+        clock: Clock {
+            zone: jiff::tz::TimeZone::get(&config.timezone).map_err(|e| format!("unknown time zone {}: {e}", config.timezone))?,
+        },
         limits: Limits::default(),
         mail_waiting: Notify::new(),
         pages: crate::pages::all(&registry),
@@ -110,10 +112,7 @@ pub async fn start(config: Config) -> Result<Running, String> {
     let sender = tokio::spawn(mail::sender::run(Arc::clone(&app)));
     let shared = Arc::clone(&app);
     let server = HttpServer::new(move || {
-        Web::new()
-            .app_data(web::Data::from(Arc::clone(&shared)))
-            .wrap(actix_web::middleware::Compress::default())
-            .configure(http::routes)
+        Web::new().app_data(web::Data::from(Arc::clone(&shared))).wrap(actix_web::middleware::Compress::default()).configure(http::routes)
     })
     .workers(2)
     .shutdown_timeout(10)

@@ -33,7 +33,9 @@ pub fn check(db: &Db) -> Result<Report> {
         let coordinations = schema::coordination::table.select(schema::coordination::id).load::<CoordinationId>(conn)?;
         for coordination in coordinations {
             let bad = journal::broken(conn, coordination)?;
-            report.look(bad.is_none(), || format!("coordination {coordination}: the journal's chain breaks at row {}", bad.unwrap_or_default()));
+            report.look(bad.is_none(), || {
+                format!("coordination {coordination}: the journal's chain breaks at row {}", bad.unwrap_or_default())
+            });
             rounds(conn, coordination, &mut report)?;
             marks(conn, coordination, &mut report)?;
         }
@@ -48,9 +50,19 @@ fn rounds(conn: &mut crate::db::Conn, coordination: CoordinationId, report: &mut
     for (id, state) in rounds {
         let ballots = b::table.filter(b::coordination_id.eq(coordination)).filter(b::round_id.eq(id)).count().get_result::<i64>(conn)?;
         let roll = l::table.filter(l::coordination_id.eq(coordination)).filter(l::round_id.eq(id)).count().get_result::<i64>(conn)?;
-        let slips = s::table.filter(s::coordination_id.eq(coordination)).filter(s::round_id.eq(id)).filter(s::used.eq(true)).count().get_result::<i64>(conn)?;
+        let slips = s::table
+            .filter(s::coordination_id.eq(coordination))
+            .filter(s::round_id.eq(id))
+            .filter(s::used.eq(true))
+            .count()
+            .get_result::<i64>(conn)?;
         report.look(ballots == roll + slips, || format!("round {id}: {ballots} ballots, but {} voices", roll + slips));
-        let marked = b::table.filter(b::coordination_id.eq(coordination)).filter(b::round_id.eq(id)).filter(b::mark.is_not_null()).count().get_result::<i64>(conn)?;
+        let marked = b::table
+            .filter(b::coordination_id.eq(coordination))
+            .filter(b::round_id.eq(id))
+            .filter(b::mark.is_not_null())
+            .count()
+            .get_result::<i64>(conn)?;
         report.look(state == "open" || marked == 0, || format!("round {id}: {marked} ballots still carry a mark"));
     }
     Ok(())

@@ -108,5 +108,6 @@ fn absent<E: Endpoint>(caller: &Caller) -> AppError {
 fn lock_key(id: &[u8; 16]) -> i64 {
     let [a, b, c, d, e, f, g, h, ..] = id;
     // A v7 id starts with its time: fold in the random half, so that two coordinations rarely share a lock.
-    i64::from_be_bytes([*a, *b, *c, *d, *e, *f, *g, *h]) ^ i64::from_be_bytes([id[8], id[9], id[10], id[11], id[12], id[13], id[14], id[15]])
+    i64::from_be_bytes([*a, *b, *c, *d, *e, *f, *g, *h])
+        ^ i64::from_be_bytes([id[8], id[9], id[10], id[11], id[12], id[13], id[14], id[15]])
 }

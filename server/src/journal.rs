@@ -15,7 +15,15 @@ const fn sealed(action: Action) -> bool {
 }
 
 /// Adds a row, in the transaction of what it tells.
-pub fn append(conn: &mut Conn, coordination: CoordinationId, action: Action, name: &str, caller: &Caller, scope: &Scope, day: Day) -> Result<()> {
+pub fn append(
+    conn: &mut Conn,
+    coordination: CoordinationId,
+    action: Action,
+    name: &str,
+    caller: &Caller,
+    scope: &Scope,
+    day: Day,
+) -> Result<()> {
     use schema::journal::dsl as t;
     let last = t::journal
         .filter(t::coordination_id.eq(coordination))
@@ -44,7 +52,14 @@ pub fn append(conn: &mut Conn, coordination: CoordinationId, action: Action, nam
 
 fn link(previous: &[u8], number: i64, action: &str, actor: Option<PersonId>, target: Option<&[u8]>, day: Day) -> Vec<u8> {
     let mut hash = Sha256::new();
-    for part in [previous, &number.to_be_bytes(), action.as_bytes(), actor.as_ref().map_or(&[][..], |a| a.bytes()), target.unwrap_or_default(), &day.0.to_be_bytes()] {
+    for part in [
+        previous,
+        &number.to_be_bytes(),
+        action.as_bytes(),
+        actor.as_ref().map_or(&[][..], |a| a.bytes()),
+        target.unwrap_or_default(),
+        &day.0.to_be_bytes(),
+    ] {
         hash.update((part.len() as u64).to_be_bytes());
         hash.update(part);
     }

@@ -108,11 +108,18 @@ fn permissions(json: bool) -> Result<(), String> {
         })
         .collect();
     if json {
-        let list: Vec<_> = rows.iter().map(|(action, room, who, steps)| serde_json::json!({"action": action, "room": room, "who": who, "steps": steps})).collect();
+        let list: Vec<_> = rows
+            .iter()
+            .map(|(action, room, who, steps)| serde_json::json!({"action": action, "room": room, "who": who, "steps": steps}))
+            .collect();
         say(&serde_json::to_string_pretty(&list).map_err(|e| e.to_string())?);
     } else {
         for (action, room, who, steps) in rows {
-            say(&format!("{action:<24} {room:<12} {:<48} {}", words(&who), if steps.is_empty() { "always".to_owned() } else { words(&steps) }));
+            say(&format!(
+                "{action:<24} {room:<12} {:<48} {}",
+                words(&who),
+                if steps.is_empty() { "always".to_owned() } else { words(&steps) }
+            ));
         }
     }
     Ok(())

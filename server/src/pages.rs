@@ -80,37 +80,46 @@ impl Builder<'_> {
     /// A page that reads `E`.
     pub fn page<E: Endpoint>(&mut self, pattern: &'static str, view: fn(&Ctx, &E, &E::Response) -> Page) {
         let Some(verb) = self.registry.verb::<E>() else { return };
-        self.add(pattern, Arc::new(move |asked: Asked| {
-            Box::pin(async move {
-                let request: E = Input::from_pairs(asked.pairs).decode().map_err(|_| AppError::new(Fault::NotFound))?;
-                let outcome = dispatch(&asked.app, asked.caller.clone(), request.clone(), verb).await?;
-                let ctx = context(&asked.app, &asked.caller, asked.address, Some(outcome.loaded), asked.form).await?;
-                let page = view(&ctx, &request, &outcome.response);
-                Ok(Shown::Page(Box::new((ctx, page))))
-            })
-        }));
+        self.add(
+            pattern,
+            Arc::new(move |asked: Asked| {
+                Box::pin(async move {
+                    let request: E = Input::from_pairs(asked.pairs).decode().map_err(|_| AppError::new(Fault::NotFound))?;
+                    let outcome = dispatch(&asked.app, asked.caller.clone(), request.clone(), verb).await?;
+                    let ctx = context(&asked.app, &asked.caller, asked.address, Some(outcome.loaded), asked.form).await?;
+                    let page = view(&ctx, &request, &outcome.response);
+                    Ok(Shown::Page(Box::new((ctx, page))))
+                })
+            }),
+        );
     }
     /// A page that reads nothing.
     pub fn plain(&mut self, pattern: &'static str, view: fn(&Ctx) -> Page) {
-        self.add(pattern, Arc::new(move |asked: Asked| {
-            Box::pin(async move {
-                let ctx = context(&asked.app, &asked.caller, asked.address, None, asked.form).await?;
-                let page = view(&ctx);
-                Ok(Shown::Page(Box::new((ctx, page))))
-            })
-        }));
+        self.add(
+            pattern,
+            Arc::new(move |asked: Asked| {
+                Box::pin(async move {
+                    let ctx = context(&asked.app, &asked.caller, asked.address, None, asked.form).await?;
+                    let page = view(&ctx);
+                    Ok(Shown::Page(Box::new((ctx, page))))
+                })
+            }),
+        );
     }
     /// A file made from what `E` reads.
     pub fn file<E: Endpoint>(&mut self, pattern: &'static str, make: fn(&Ctx, &E, &E::Response) -> Result<File>) {
         let Some(verb) = self.registry.verb::<E>() else { return };
-        self.add(pattern, Arc::new(move |asked: Asked| {
-            Box::pin(async move {
-                let request: E = Input::from_pairs(asked.pairs).decode().map_err(|_| AppError::new(Fault::NotFound))?;
-                let outcome = dispatch(&asked.app, asked.caller.clone(), request.clone(), verb).await?;
-                let ctx = context(&asked.app, &asked.caller, asked.address, Some(outcome.loaded), None).await?;
-                make(&ctx, &request, &outcome.response).map(Shown::File)
-            })
-        }));
+        self.add(
+            pattern,
+            Arc::new(move |asked: Asked| {
+                Box::pin(async move {
+                    let request: E = Input::from_pairs(asked.pairs).decode().map_err(|_| AppError::new(Fault::NotFound))?;
+                    let outcome = dispatch(&asked.app, asked.caller.clone(), request.clone(), verb).await?;
+                    let ctx = context(&asked.app, &asked.caller, asked.address, Some(outcome.loaded), None).await?;
+                    make(&ctx, &request, &outcome.response).map(Shown::File)
+                })
+            }),
+        );
     }
     fn add(&mut self, pattern: &'static str, show: Show) {
         self.pages.list.push((pattern, show));
@@ -140,7 +149,8 @@ pub fn matches(pattern: &str, path: &str) -> Option<Vec<(String, String)>> {
 
 /// Answers with a page or a file.
 pub async fn serve(app: &Arc<App>, caller: Caller, path: &str, query: &str, form: Option<FormState>, id: &str) -> HttpResponse {
-    let mut found: Vec<_> = app.pages.list.iter().filter_map(|(pattern, show)| matches(pattern, path).map(|v| (v, Arc::clone(show)))).collect();
+    let mut found: Vec<_> =
+        app.pages.list.iter().filter_map(|(pattern, show)| matches(pattern, path).map(|v| (v, Arc::clone(show)))).collect();
     found.sort_by_key(|(values, _)| values.len());
     let result = match found.into_iter().next() {
         None => Err(AppError::new(Fault::NotFound)),
@@ -174,7 +184,9 @@ pub async fn serve(app: &Arc<App>, caller: Caller, path: &str, query: &str, form
             let problem = form.map_or_else(|| crate::http::problem_of(&error, caller.locale, id), |f| f.problem);
             if problem.code == Fault::SignInFirst {
                 let to = constat_shared::api::fill_path("/{to}", |_| Some(path.to_owned()));
-                return HttpResponse::SeeOther().insert_header(("location", format!("/sign-in?to={}", to.trim_start_matches('/')))).finish();
+                return HttpResponse::SeeOther()
+                    .insert_header(("location", format!("/sign-in?to={}", to.trim_start_matches('/'))))
+                    .finish();
             }
             error_page(app, &caller, path, &problem)
         }
@@ -185,7 +197,9 @@ pub async fn serve(app: &Arc<App>, caller: Caller, path: &str, query: &str, form
 pub fn error_page(app: &App, caller: &Caller, path: &str, problem: &Problem) -> HttpResponse {
     let ctx = bare(app, caller, path.to_owned());
     let page = constat_frontend::pages::error::view(&ctx, &ErrorPage { fault: problem.code, request_id: problem.request_id.clone() });
-    HttpResponse::build(crate::http::status(problem.code)).content_type("text/html; charset=utf-8").body(constat_frontend::shell::render(&ctx, page))
+    HttpResponse::build(crate::http::status(problem.code))
+        .content_type("text/html; charset=utf-8")
+        .body(constat_frontend::shell::render(&ctx, page))
 }
 
 fn bare(app: &App, caller: &Caller, path: String) -> Ctx {
@@ -208,10 +222,12 @@ async fn context(app: &Arc<App>, caller: &Caller, address: String, loaded: Optio
     ctx.standing = loaded.standing;
     if let (Some(viewer), Some(id), Some(member)) = (&mut ctx.viewer, loaded.scope.coordination, loaded.scope.member) {
         let shared = Arc::clone(app);
-        let read = move || shared.db.read(|conn| {
-            use schema::coordination::dsl as t;
-            Ok(t::coordination.find(id).select((t::name_fr, t::name_nl)).first::<(String, String)>(conn)?)
-        });
+        let read = move || {
+            shared.db.read(|conn| {
+                use schema::coordination::dsl as t;
+                Ok(t::coordination.find(id).select((t::name_fr, t::name_nl)).first::<(String, String)>(conn)?)
+            })
+        };
         let (fr, nl) = tokio::task::spawn_blocking(read).await.map_err(AppError::internal)??;
         viewer.coordination = Some((id, constat_shared::locale::Bilingual::new(fr, nl).get(caller.locale).to_owned()));
         viewer.role = Some(member.role);

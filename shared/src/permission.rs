@@ -109,7 +109,11 @@ impl Room {
     pub const fn readers(self) -> Words {
         match self {
             Self::Door => Words::new("Vous seul·e lisez cette page.", "Alleen u leest deze pagina.", "Only you read this page."),
-            Self::Office => Words::new("Lisent ici\u{A0}: les membres de la coordination.", "Hier lezen: de leden van de coördinatie.", "Read here: the members of the coordination."),
+            Self::Office => Words::new(
+                "Lisent ici\u{A0}: les membres de la coordination.",
+                "Hier lezen: de leden van de coördinatie.",
+                "Read here: the members of the coordination.",
+            ),
             Self::Group => Words::new(
                 "Lisent ici\u{A0}: les personnes de terrain du groupe et la coordination. Ni responsable, ni mandataire.",
                 "Hier lezen: de terreinwerkers van de groep en de coördinatie. Geen leidinggevende, geen mandataris.",
@@ -141,7 +145,9 @@ impl Room {
                 "Hier lezen: de mandatarissen die dit memorandum kregen en de coördinatie.",
                 "Read here: the officials who received this memorandum, and the coordinator.",
             ),
-            Self::Public => Words::new("Tout le monde peut lire cette page.", "Iedereen kan deze pagina lezen.", "Everyone may read this page."),
+            Self::Public => {
+                Words::new("Tout le monde peut lire cette page.", "Iedereen kan deze pagina lezen.", "Everyone may read this page.")
+            }
         }
     }
     /// Who may know that this room and what is in it exist. For the others it is absent.
@@ -349,7 +355,11 @@ pub fn decide(action: Action, standing: &Standing) -> Decision {
             Decision::Absent
         };
     }
-    if rule.steps.is_empty() || rule.steps.iter().any(|step| standing.open.contains(step)) { Decision::Allowed } else { Decision::StepClosed }
+    if rule.steps.is_empty() || rule.steps.iter().any(|step| standing.open.contains(step)) {
+        Decision::Allowed
+    } else {
+        Decision::StepClosed
+    }
 }
 
 #[cfg(test)]
@@ -380,7 +390,8 @@ mod tests {
 
     #[test]
     fn the_coordinator_has_no_vote_and_no_finding() {
-        for action in [Action::CastBallot, Action::CastSlip, Action::WriteDraft, Action::ValidateFinding, Action::Deliberate, Action::Sign] {
+        for action in [Action::CastBallot, Action::CastSlip, Action::WriteDraft, Action::ValidateFinding, Action::Deliberate, Action::Sign]
+        {
             assert_ne!(decide(action, &standing(&[Who::Person, Who::Coordinator])), Decision::Allowed, "{action}");
         }
     }

@@ -3,7 +3,8 @@
 use crate::support::world::{Engine, World};
 use constat_shared::api::Method;
 use constat_shared::api::consultation::{
-    AcceptContribution, ChannelNumbers, Contribute, Language, ReadQueue, ReadResidentPage, ReadSessions, SetAside, StrikeContribution, TakeBack,
+    AcceptContribution, ChannelNumbers, Contribute, Language, ReadQueue, ReadResidentPage, ReadSessions, SetAside, StrikeContribution,
+    TakeBack,
 };
 use constat_shared::error::Fault;
 use constat_shared::ids::SessionId;
@@ -31,7 +32,7 @@ async fn a_resident_gives_is_asked_about_personal_data_and_takes_back(engine: En
     assert_eq!(nobody.call(sure).await.expect("sent twice").slip, kept.slip, "twice the same form is one contribution");
 
     let wrong = TakeBack { code: world.session_code.clone(), slip: "AAAAAAAA".into() };
-    assert_eq!(nobody.call(wrong).await.expect_err("no such slip").code, Fault::Invalid);
+    assert_eq!(nobody.call(wrong).await.expect_err("no such slip").code, Fault::WrongCode);
     nobody.call(TakeBack { code: world.session_code.clone(), slip: kept.slip }).await.expect("taken back");
     let queue = world.enter("els").await.call(ReadQueue { session: session(&world).await, kept: false }).await.expect("read");
     assert!(!format!("{queue:?}").contains("0470"), "the words are gone");
@@ -54,7 +55,11 @@ async fn facilitators_accept_strike_and_set_aside_and_the_numbers_add_up(engine:
     let struck = after.contributions.iter().find(|c| c.id == contribution).expect("there");
     assert!(struck.struck && struck.text.contains("█") && !struck.text.contains("Zorglub"));
     let of = |n: &ChannelNumbers| n.received + n.accepted + n.set_aside + n.withdrawn;
-    assert!(after.numbers.iter().all(|n| of(n) == n.total), "in = received + accepted + set aside + withdrawn, by channel: {:?}", after.numbers);
+    assert!(
+        after.numbers.iter().all(|n| of(n) == n.total),
+        "in = received + accepted + set aside + withdrawn, by channel: {:?}",
+        after.numbers
+    );
     let other = world.enter("karim").await;
     assert_eq!(other.call(ReadQueue { session: id, kept: false }).await.expect_err("no facilitator").code, Fault::NotFound);
 }
@@ -65,7 +70,8 @@ async fn a_wrong_code_and_odd_words_are_answered_calmly(engine: Engine) {
     assert_eq!(nobody.call(ReadResidentPage { code: "ZZZZZ".into() }).await.expect_err("none").code, Fault::NotFound);
     let path = format!("/api/r/{}", world.session_code);
     let long = "x".repeat(50_000);
-    for (text, status) in [("", 422), ("\u{0}", 422), (long.as_str(), 422), ("🙂🙂", 200), ("صعب", 200), ("<script>x</script>", 200)] {
+    for (text, status) in [("", 422), ("\u{0}", 422), (long.as_str(), 422), ("🙂🙂", 200), ("صعب", 200), ("<script>x</script>", 200)]
+    {
         let (got, body) = nobody.send(Method::Post, &path, &json!({"text": text, "language": "ar", "once": text.len().to_string()})).await;
         assert_eq!(got, status, "{body}");
     }

@@ -11,7 +11,9 @@ async fn a_pasted_list_names_its_faulty_lines_and_invites_the_others(engine: Eng
     let (claire, coordination) = (world.enter("claire").await, world.coordination());
     let before = claire.call(ReadMembers { coordination }).await.expect("read");
     let home = before.organisations[0].name.clone();
-    let list = format!("Zoé Martin; zoe@example.be; {home}; terrain\nSans Adresse; pas-une-adresse; {home}; terrain\n\nJan Peeters; jan@example.be; Nergens; terreinwerker\nKarim; karim.ouali@valombre.example; {home}; terrain\nIk; ik@example.be; {home}; koning");
+    let list = format!(
+        "Zoé Martin; zoe@example.be; {home}; terrain\nSans Adresse; pas-une-adresse; {home}; terrain\n\nJan Peeters; jan@example.be; Nergens; terreinwerker\nKarim; karim.ouali@valombre.example; {home}; terrain\nIk; ik@example.be; {home}; koning"
+    );
 
     let seen = claire.call(PreviewInvites { coordination, list: list.clone() }).await.expect("read");
     let faults: Vec<_> = seen.lines.iter().map(|l| (l.line, l.fault, l.column.as_str())).collect();
@@ -25,7 +27,11 @@ async fn a_pasted_list_names_its_faulty_lines_and_invites_the_others(engine: Eng
             (6, Some(Fault::FieldNotAChoice), "role"),
         ]
     );
-    assert_eq!(claire.call(ReadMembers { coordination }).await.expect("read").members.len(), before.members.len(), "looking invites nobody");
+    assert_eq!(
+        claire.call(ReadMembers { coordination }).await.expect("read").members.len(),
+        before.members.len(),
+        "looking invites nobody"
+    );
 
     assert_eq!(claire.call(Invite { coordination, list: list.clone() }).await.expect("invited").invited, 1);
     assert_eq!(claire.call(Invite { coordination, list }).await.expect("again").invited, 0, "the same list twice changes nothing");

@@ -1,12 +1,20 @@
 //! Diagnoses: made from a template, moved by steps, themes without names.
 
 use crate::support::world::{Engine, World};
-use constat_shared::api::diagnosis::{ChooseTheme, CloseStep, FormGroup, JoinGroup, MakeDiagnosis, OpenStep, PlanStep, ReadDiagnosis, ReopenStep, VoiceTheme};
+use constat_shared::api::diagnosis::{
+    ChooseTheme, CloseStep, FormGroup, JoinGroup, MakeDiagnosis, OpenStep, PlanStep, ReadDiagnosis, ReopenStep, VoiceTheme,
+};
 use constat_shared::diagnosis::{Missing, StepKind, StepState};
 use constat_shared::error::Fault;
 
 fn new(world: &World) -> MakeDiagnosis {
-    MakeDiagnosis { coordination: world.coordination(), title_fr: "Jeunes".into(), title_nl: String::new(), method: "one-theme".into(), starts: "2027-01-04".parse().expect("a day") }
+    MakeDiagnosis {
+        coordination: world.coordination(),
+        title_fr: "Jeunes".into(),
+        title_nl: String::new(),
+        method: "one-theme".into(),
+        starts: "2027-01-04".parse().expect("a day"),
+    }
 }
 
 async fn steps_wait_for_what_is_missing_and_a_written_reason_overrides_it(engine: Engine) {
@@ -52,7 +60,8 @@ async fn themes_are_named_without_names_and_groups_take_no_manager(engine: Engin
     assert_eq!(claire.call(group.clone()).await.expect_err("not retained").code, Fault::WrongState);
     claire.call(ChooseTheme { theme, chosen: true, why_empty: String::new() }).await.expect("retained");
     let group = claire.call(group).await.expect("formed").group;
-    let members = claire.call(constat_shared::api::coordination::ReadMembers { coordination: world.coordination() }).await.expect("read").members;
+    let members =
+        claire.call(constat_shared::api::coordination::ReadMembers { coordination: world.coordination() }).await.expect("read").members;
     let id = |name: &str| members.iter().find(|m| m.email.starts_with(name)).expect("a member").id;
     assert_eq!(claire.call(JoinGroup { group, membership: id("philippe") }).await.expect_err("a manager").code, Fault::Invalid);
     claire.call(JoinGroup { group, membership: id("karim") }).await.expect("a worker");
@@ -62,4 +71,7 @@ async fn themes_are_named_without_names_and_groups_take_no_manager(engine: Engin
     assert_eq!(manager.groups[0].public + manager.groups[0].associations, 1);
 }
 
-crate::on_both_engines!(steps_wait_for_what_is_missing_and_a_written_reason_overrides_it, themes_are_named_without_names_and_groups_take_no_manager);
+crate::on_both_engines!(
+    steps_wait_for_what_is_missing_and_a_written_reason_overrides_it,
+    themes_are_named_without_names_and_groups_take_no_manager
+);

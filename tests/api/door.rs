@@ -58,8 +58,10 @@ async fn whoever_was_invited_comes_in_by_the_first_link(engine: Engine) {
     claire.call(Invite { coordination, list }).await.expect("invited");
     nobody.call(RequestLink { email: "zoe@example.be".into(), to: String::new() }).await.expect("asked");
     let (_, mails) = nobody.send(Method::Get, "/api/demo/mail", &json!({})).await;
-    let all = mails.as_array().expect("a list").iter().filter(|m| m["to"].as_str().is_some_and(|to| to.contains("zoe@example.be")));
-    let link = all.filter_map(|m| m["body"].as_str()?.split_whitespace().find_map(|w| Some(w.split_once("/sign-in/link/")?.1.to_owned()))).next().expect("a link");
+    let mut hers = mails.as_array().expect("a list").iter().filter(|m| m["to"].as_str().is_some_and(|to| to.contains("zoe@example.be")));
+    let link = hers
+        .find_map(|m| m["body"].as_str()?.split_whitespace().find_map(|w| Some(w.split_once("/sign-in/link/")?.1.to_owned())))
+        .expect("a link");
     let token = nobody.call(OpenLink { token: link, to: String::new() }).await.expect("it opens").token;
     let zoe = world.with_token(token);
     assert_eq!(zoe.call(ReadCoordination { coordination }).await.expect("she is a member now").id, coordination);
@@ -107,21 +109,37 @@ async fn a_session_is_seen_and_ended(engine: Engine) {
 async fn forged_tokens_open_nothing(engine: Engine) {
     let world = World::shared(engine).await;
     for token in ["", "x", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4In0.", "a.b.c"] {
-        let (status, _) = world.nobody().odd("/api/me/logins/00000000-0000-0000-0000-000000000000/end", &[("authorization", &format!("Bearer {token}")), ("content-type", "application/json")], b"{}".to_vec()).await;
+        let (status, _) = world
+            .nobody()
+            .odd(
+                "/api/me/logins/00000000-0000-0000-0000-000000000000/end",
+                &[("authorization", &format!("Bearer {token}")), ("content-type", "application/json")],
+                b"{}".to_vec(),
+            )
+            .await;
         assert_eq!(status, 401, "{token}");
     }
 }
+
+/// What is odd, headers, body, status, code.
+type Case<'a> = (&'a str, Vec<(&'a str, &'a str)>, Vec<u8>, u16, &'a str);
 
 async fn what_cannot_be_read_is_said_kindly_with_a_request_id(engine: Engine) {
     let world = World::shared(engine).await;
     let nobody = world.nobody();
     let json_type = ("content-type", "application/json");
-    let cases: [(&str, Vec<(&str, &str)>, Vec<u8>, u16, &str); 7] = [
+    let cases: [Case<'_>; 7] = [
         ("broken JSON", vec![json_type], b"{".to_vec(), 400, "bad_body"),
         ("JSON that is no object", vec![json_type], b"[1]".to_vec(), 400, "bad_body"),
         ("another type", vec![("content-type", "text/xml")], b"<a/>".to_vec(), 415, "bad_type"),
         ("too large", vec![json_type], vec![b' '; 300_000], 413, "too_large"),
-        ("another site's form", vec![json_type, ("origin", "https://evil.example")], b"{\"email\":\"a@b.be\"}".to_vec(), 403, "foreign_form"),
+        (
+            "another site's form",
+            vec![json_type, ("origin", "https://evil.example")],
+            b"{\"email\":\"a@b.be\"}".to_vec(),
+            403,
+            "foreign_form",
+        ),
         ("an unknown host", vec![json_type, ("host", "evil.example")], b"{}".to_vec(), 421, "unknown_host"),
         ("no address", vec![json_type], b"{\"email\":\"\\u0000\"}".to_vec(), 422, "invalid"),
     ];

@@ -3,8 +3,8 @@
 use crate::support::world::{Client, Engine, World};
 use constat_shared::api::Method;
 use constat_shared::api::finding::{
-    AddComment, AnswerObjection, Consent, FindingState, Object, ProposeFinding, ReadFinding, ReadGroup, ReadPlenary, ReleaseFinding, ReviseFinding,
-    SaveDraft, ValidateFinding, WriteDraft, Written,
+    AddComment, AnswerObjection, Consent, FindingState, Object, ProposeFinding, ReadFinding, ReadGroup, ReadPlenary, ReleaseFinding,
+    ReviseFinding, SaveDraft, ValidateFinding, WriteDraft, Written,
 };
 use constat_shared::error::Fault;
 use constat_shared::ids::FindingId;
@@ -17,7 +17,17 @@ async fn draft(world: &World, who: &Client, sentence: &str) -> Written {
 
 fn save(finding: FindingId, revision: i32, sentence: &str) -> SaveDraft {
     let empty = String::new;
-    SaveDraft { finding, revision, sentence: sentence.into(), whom: empty(), place: empty(), since: empty(), frequency: empty(), existing: empty(), missing: empty() }
+    SaveDraft {
+        finding,
+        revision,
+        sentence: sentence.into(),
+        whom: empty(),
+        place: empty(),
+        since: empty(),
+        frequency: empty(),
+        existing: empty(),
+        missing: empty(),
+    }
 }
 
 async fn a_draft_goes_through_consent_to_the_plenary_and_its_author_is_gone(engine: Engine) {
@@ -41,7 +51,8 @@ async fn a_draft_goes_through_consent_to_the_plenary_and_its_author_is_gone(engi
     assert_eq!(after.state, FindingState::Validated);
     assert!(!after.mine && after.comments.iter().all(|c| !c.mine) && after.objections.iter().all(|o| !o.mine), "no trace of a person");
     let diagnosis = after.diagnosis;
-    let sees = async |who: &Client| who.call(ReadPlenary { diagnosis, theme: None }).await.expect("read").findings.iter().any(|f| f.id == finding);
+    let sees =
+        async |who: &Client| who.call(ReadPlenary { diagnosis, theme: None }).await.expect("read").findings.iter().any(|f| f.id == finding);
     assert!(!sees(&philippe).await, "a manager waits for the release");
     assert!(sees(&els).await);
     karim.call(ReleaseFinding { finding }).await.expect("released");
@@ -77,7 +88,15 @@ async fn every_odd_text_is_kept_or_refused_with_words(engine: Engine) {
     let group = world.group("housing").await.id;
     let path = format!("/api/groups/{group}/findings");
     let long = "x".repeat(50_000);
-    for (text, status) in [("", 422), ("   ", 422), ("\u{0}", 422), (long.as_str(), 422), ("😀 مرحبا", 200), ("<script>alert(1)</script>", 200), ("a\u{0}b", 200)] {
+    for (text, status) in [
+        ("", 422),
+        ("   ", 422),
+        ("\u{0}", 422),
+        (long.as_str(), 422),
+        ("😀 مرحبا", 200),
+        ("<script>alert(1)</script>", 200),
+        ("a\u{0}b", 200),
+    ] {
         let (got, body) = ines.send(Method::Post, &path, &json!({"sentence": text})).await;
         assert_eq!(got, status, "{body}");
     }

@@ -15,7 +15,8 @@ async fn what_the_table_allows_is_not_denied(engine: Engine) {
     let registry = constat::routes::all();
     let (mut cells, mut done, mut wrong) = (0, 0, Vec::new());
     for operation in registry.operations().iter().filter(|o| o.method == Method::Post) {
-        let persons = PERSONS.iter().filter(|(key, role)| decide(operation.action, &standing(key, role, operation.path, true)) == Decision::Allowed);
+        let persons =
+            PERSONS.iter().filter(|(key, role)| decide(operation.action, &standing(key, role, operation.path, true)) == Decision::Allowed);
         let mut persons: Vec<&str> = persons.map(|(key, _)| *key).collect();
         if operation.action.rule().who == [Who::Recipient] {
             persons.push("official inside");

@@ -47,17 +47,8 @@ impl Browser {
             .connect(&format!("http://127.0.0.1:{port}"))
             .await
             .expect("a browser session");
-        let session = client
-            .session_id()
-            .await
-            .ok()
-            .flatten()
-            .expect("the session has a name");
-        Self {
-            client,
-            session,
-            port,
-        }
+        let session = client.session_id().await.ok().flatten().expect("the session has a name");
+        Self { client, session, port }
     }
 
     /// Goes to a page.
@@ -145,8 +136,7 @@ impl Browser {
     /// Scripts must be on.
     pub async fn axe(&self) -> Vec<String> {
         let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
-        let source = std::fs::read_to_string(&file)
-            .expect("axe-core in tests/node_modules; `cargo xtask test` installs it");
+        let source = std::fs::read_to_string(&file).expect("axe-core in tests/node_modules; `cargo xtask test` installs it");
         let result = self.client.execute(&source, Vec::new()).await;
         self.must(result, "load axe").await;
         let call = "const done = arguments[arguments.length - 1];
@@ -160,10 +150,7 @@ impl Browser {
 
     /// What the browser complained of since last asked: script errors, blocked or missing files.
     pub async fn complaints(&self) -> Vec<String> {
-        let url = format!(
-            "http://127.0.0.1:{}/session/{}/se/log",
-            self.port, self.session
-        );
+        let url = format!("http://127.0.0.1:{}/session/{}/se/log", self.port, self.session);
         let answer: Value = reqwest::Client::new()
             .post(url)
             .json(&json!({ "type": "browser" }))
@@ -175,9 +162,7 @@ impl Browser {
             .expect("the log is JSON");
         let entries = answer["value"].as_array().cloned().unwrap_or_default();
         let serious = entries.iter().filter(|entry| entry["level"] == "SEVERE");
-        serious
-            .map(|entry| entry["message"].as_str().unwrap_or_default().to_owned())
-            .collect()
+        serious.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
     }
 
     /// Sets a field according to its kind.
@@ -208,12 +193,7 @@ impl Browser {
         match result {
             Ok(value) => value,
             Err(error) => {
-                let url = self
-                    .client
-                    .current_url()
-                    .await
-                    .map(String::from)
-                    .unwrap_or_default();
+                let url = self.client.current_url().await.map(String::from).unwrap_or_default();
                 let page = match self.client.find(Locator::Css("body")).await {
                     Ok(body) => body.text().await.unwrap_or_default(),
                     Err(_) => String::new(),
@@ -230,10 +210,7 @@ impl Drop for Browser {
         let Ok(mut stream) = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port)) else {
             return;
         };
-        let request = format!(
-            "DELETE /session/{} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n",
-            self.session, self.port
-        );
+        let request = format!("DELETE /session/{} HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nConnection: close\r\n\r\n", self.session, self.port);
         if stream.write_all(request.as_bytes()).is_ok() {
             // The first bytes come when the browser is closed.
             let _closed = stream.read(&mut [0_u8; 64]);
@@ -259,9 +236,7 @@ fn quoted(text: &str) -> String {
 
 fn strings(value: &Value) -> Vec<String> {
     let items = value.as_array().into_iter().flatten();
-    items
-        .filter_map(|item| item.as_str().map(str::to_owned))
-        .collect()
+    items.filter_map(|item| item.as_str().map(str::to_owned)).collect()
 }
 
 fn capabilities(window: Window, script: Script) -> Value {
@@ -317,10 +292,8 @@ impl Driver {
             .spawn()
             .expect("ChromeDriver starts; `cargo xtask test` installs it");
         let group = format!("-{}", child.id());
-        let watcher = super::afterwards(
-            r#"kill -s TERM -- "$1"; sleep 1; kill -s KILL -- "$1"; rm -rf "$2""#,
-            &[group.as_ref(), folder.as_os_str()],
-        );
+        let watcher =
+            super::afterwards(r#"kill -s TERM -- "$1"; sleep 1; kill -s KILL -- "$1"; rm -rf "$2""#, &[group.as_ref(), folder.as_os_str()]);
         let mut lines = BufReader::new(child.stdout.take().expect("its output")).lines();
         let port = lines
             .by_ref()
@@ -332,10 +305,6 @@ impl Driver {
             .expect("ChromeDriver says its port");
         // A full pipe would halt it.
         std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-        Self {
-            port,
-            _driver: child,
-            _watcher: watcher,
-        }
+        Self { port, _driver: child, _watcher: watcher }
     }
 }

@@ -66,17 +66,8 @@ mod itself {
     use std::process::Command;
 
     fn ask(url: &str, statement: &str) -> String {
-        let output = Command::new("psql")
-            .args([
-                "--no-psqlrc",
-                "--tuples-only",
-                "--no-align",
-                "-c",
-                statement,
-                url,
-            ])
-            .output()
-            .expect("psql starts");
+        let output =
+            Command::new("psql").args(["--no-psqlrc", "--tuples-only", "--no-align", "-c", statement, url]).output().expect("psql starts");
         let errors = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(output.status.success(), "{errors}");
         String::from_utf8_lossy(&output.stdout).trim().to_owned()
@@ -121,11 +112,7 @@ mod itself {
         let folder = Folder::new();
         let picture = folder.path().join("page.png");
         browser.screenshot(&picture).await;
-        assert!(
-            std::fs::read(&picture)
-                .expect("written")
-                .starts_with(b"\x89PNG")
-        );
+        assert!(std::fs::read(&picture).expect("written").starts_with(b"\x89PNG"));
 
         browser.follow("Page vide").await;
         assert_eq!(browser.url().await, "about:blank");
@@ -134,34 +121,20 @@ mod itself {
     #[tokio::test]
     async fn what_is_wrong_with_a_page_is_told() {
         let browser = Browser::start(Window::Phone, Script::On).await;
-        let page = PAGE.replace(
-            "<p id=size>",
-            "<img src=data:,><script>nothing()</script><p>",
-        );
+        let page = PAGE.replace("<p id=size>", "<img src=data:,><script>nothing()</script><p>");
         browser.open(&page).await;
         assert!(browser.text().await.contains("390x844"));
         let violations = browser.axe().await;
-        assert!(
-            violations.iter().any(|line| line.starts_with("image-alt")),
-            "{violations:?}"
-        );
+        assert!(violations.iter().any(|line| line.starts_with("image-alt")), "{violations:?}");
         let complaints = browser.complaints().await;
-        assert!(
-            complaints
-                .iter()
-                .any(|line| line.contains("nothing is not defined")),
-            "{complaints:?}"
-        );
+        assert!(complaints.iter().any(|line| line.contains("nothing is not defined")), "{complaints:?}");
     }
 
     #[tokio::test]
     async fn a_page_can_be_used_without_script() {
         let browser = Browser::start(Window::Phone, Script::Off).await;
         browser.open(PAGE).await;
-        assert!(
-            !browser.text().await.contains("390x844"),
-            "the script of the page ran"
-        );
+        assert!(!browser.text().await.contains("390x844"), "the script of the page ran");
         browser.fill("[name=nom]", "Zoé").await;
         browser.fill("[name=jour]", "2026-03-09").await;
         browser.fill("[name=ville]", "Namur").await;

@@ -41,7 +41,14 @@ impl World {
                 use schema::{group_member as g, membership as m, person as p};
                 let email = format!("{person}@example.be");
                 diesel::insert_into(p::table)
-                    .values((p::id.eq(person), p::name.eq("X"), p::email.eq(email), p::locale.eq(Locale::Fr), p::operator.eq(false), p::created_at.eq(now)))
+                    .values((
+                        p::id.eq(person),
+                        p::name.eq("X"),
+                        p::email.eq(email),
+                        p::locale.eq(Locale::Fr),
+                        p::operator.eq(false),
+                        p::created_at.eq(now),
+                    ))
                     .execute(conn)?;
                 diesel::insert_into(m::table)
                     .values((
@@ -78,7 +85,9 @@ impl World {
             app.db.write(|conn| {
                 use schema::coordination::dsl as t;
                 let names = (t::name_fr.eq("Ailleurs"), t::name_nl.eq("Elders"), t::territory_fr.eq("x"), t::territory_nl.eq("x"));
-                diesel::insert_into(t::coordination).values((t::id.eq(id), names, t::demo.eq(false), t::created_at.eq(now))).execute(conn)?;
+                diesel::insert_into(t::coordination)
+                    .values((t::id.eq(id), names, t::demo.eq(false), t::created_at.eq(now)))
+                    .execute(conn)?;
                 Ok(id)
             })
         };

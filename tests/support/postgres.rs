@@ -20,11 +20,7 @@ pub fn fresh_database() -> String {
     let cluster = CLUSTER.get_or_init(Cluster::start);
     let name = format!("t{}", DATABASES.fetch_add(1, Ordering::Relaxed));
     let directory = cluster.directory.display();
-    succeed(
-        Command::new(cluster.binaries.join("createdb"))
-            .args(["-U", "test", &name, "-h"])
-            .arg(&cluster.directory),
-    );
+    succeed(Command::new(cluster.binaries.join("createdb")).args(["-U", "test", &name, "-h"]).arg(&cluster.directory));
     format!("postgres://test@/{name}?host={directory}")
 }
 
@@ -39,11 +35,7 @@ impl Cluster {
         // The server refuses to run as root, as which tests run in a container.
         let as_root = is_root();
         if as_root {
-            succeed(
-                Command::new("chown")
-                    .arg("postgres:postgres")
-                    .arg(&directory),
-            );
+            succeed(Command::new("chown").arg("postgres:postgres").arg(&directory));
         }
         let server = |program: &str| {
             let mut command = as_server(as_root, &binaries.join(program));
@@ -53,27 +45,10 @@ impl Cluster {
         let data = directory.join("data");
         let mut stop = server("pg_ctl");
         stop.args(["stop", "-m", "immediate", "-D"]).arg(&data);
-        let words = std::iter::once(directory.as_os_str())
-            .chain(std::iter::once(stop.get_program()))
-            .chain(stop.get_args());
-        let watcher = super::afterwards(
-            r#"dir=$1; shift; cd "$dir"; "$@"; cd /; rm -rf "$dir""#,
-            &words.collect::<Vec<_>>(),
-        );
+        let words = std::iter::once(directory.as_os_str()).chain(std::iter::once(stop.get_program())).chain(stop.get_args());
+        let watcher = super::afterwards(r#"dir=$1; shift; cd "$dir"; "$@"; cd /; rm -rf "$dir""#, &words.collect::<Vec<_>>());
 
-        succeed(
-            server("initdb")
-                .args([
-                    "-U",
-                    "test",
-                    "--auth=trust",
-                    "--no-sync",
-                    "--encoding=UTF8",
-                    "--locale=C",
-                ])
-                .arg("-D")
-                .arg(&data),
-        );
+        succeed(server("initdb").args(["-U", "test", "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C"]).arg("-D").arg(&data));
         // Nothing here outlives the tests: speed over safety.
         let options = format!(
             "-c listen_addresses='' -c unix_socket_directories='{}' -c fsync=off \
@@ -81,18 +56,8 @@ impl Cluster {
              -c max_connections=200",
             directory.display()
         );
-        succeed(
-            server("pg_ctl")
-                .args(["-w", "start", "-o", &options, "-D"])
-                .arg(&data)
-                .arg("-l")
-                .arg(directory.join("log")),
-        );
-        Self {
-            directory,
-            binaries,
-            _watcher: watcher,
-        }
+        succeed(server("pg_ctl").args(["-w", "start", "-o", &options, "-D"]).arg(&data).arg("-l").arg(directory.join("log")));
+        Self { directory, binaries, _watcher: watcher }
     }
 }
 
@@ -102,9 +67,7 @@ fn as_server(as_root: bool, program: &Path) -> Command {
         return Command::new(program);
     }
     let mut command = Command::new("setpriv");
-    command
-        .args(["--reuid=postgres", "--regid=postgres", "--clear-groups"])
-        .arg(program);
+    command.args(["--reuid=postgres", "--regid=postgres", "--clear-groups"]).arg(program);
     command
 }
 
@@ -122,10 +85,7 @@ fn binaries() -> PathBuf {
         .flatten()
         .filter_map(|entry| {
             let entry = entry.ok()?;
-            Some((
-                entry.file_name().to_str()?.parse().ok()?,
-                entry.path().join("bin"),
-            ))
+            Some((entry.file_name().to_str()?.parse().ok()?, entry.path().join("bin")))
         })
         .collect();
     found.sort();
@@ -139,18 +99,10 @@ fn binaries() -> PathBuf {
 /// Runs a command to its end; what it says is shown only if it fails.
 fn succeed(command: &mut Command) {
     // The server started by pg_ctl keeps the outputs it is given, so they cannot be pipes.
-    let said = std::env::temp_dir().join(format!(
-        "constat-{}-{:?}.txt",
-        std::process::id(),
-        std::thread::current().id()
-    ));
+    let said = std::env::temp_dir().join(format!("constat-{}-{:?}.txt", std::process::id(), std::thread::current().id()));
     let file = std::fs::File::create(&said).expect("a file for the output");
-    let status = command
-        .stdin(Stdio::null())
-        .stdout(file.try_clone().expect("a second handle"))
-        .stderr(file)
-        .status()
-        .expect("the command starts");
+    let status =
+        command.stdin(Stdio::null()).stdout(file.try_clone().expect("a second handle")).stderr(file).status().expect("the command starts");
     let text = std::fs::read_to_string(&said).unwrap_or_default();
     std::fs::remove_file(&said).expect("the output is removed");
     assert!(status.success(), "{command:?}: {text}");

@@ -11,22 +11,10 @@ pub fn ci() -> Outcome {
     needs::provide(&[needs::BUILD])?;
     provide_components()?;
     step("House rules", tidy::tidy)?;
-    step("Format", || {
-        succeed(&mut cargo(&["fmt", "--all", "--check"]))
-            .map_err(|e| format!("{e}\nRun `cargo fmt --all`."))
-    })?;
+    step("Format", || succeed(&mut cargo(&["fmt", "--all", "--check"])).map_err(|e| format!("{e}\nRun `cargo fmt --all`.")))?;
     step("Licences of the dependencies", licences::check)?;
     step("Unused dependencies", unused_dependencies)?;
-    step("Lints", || {
-        succeed(&mut cargo(&[
-            "clippy",
-            "--workspace",
-            "--all-targets",
-            "--",
-            "-D",
-            "warnings",
-        ]))
-    })?;
+    step("Lints", || succeed(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])))?;
     println!("All checks hold.");
     Ok(())
 }
@@ -57,20 +45,13 @@ fn unused_dependencies() -> Outcome {
         std::process::Command::new(program.as_ref())
             .arg("--version")
             .output()
-            .is_ok_and(|output| {
-                String::from_utf8_lossy(&output.stdout)
-                    .trim()
-                    .ends_with(version)
-            })
+            .is_ok_and(|output| String::from_utf8_lossy(&output.stdout).trim().ends_with(version))
     };
     if !is_current() {
         println!("Installing {name} {version}…");
         let mut install = cargo(&["install", name, "--version", version, "--locked", "--quiet"]);
         // Outside the repository, whose own settings are not for the tool.
-        install
-            .arg("--root")
-            .arg(&tools)
-            .current_dir(std::env::temp_dir());
+        install.arg("--root").arg(&tools).current_dir(std::env::temp_dir());
         succeed(&mut install)?;
     }
     let crates = root();

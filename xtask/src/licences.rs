@@ -9,8 +9,7 @@ use std::collections::BTreeMap;
 /// Compares the licence of every dependency, on all platforms, with the list.
 pub fn check() -> Outcome {
     let file = root().join("deny.toml");
-    let text = std::fs::read_to_string(&file)
-        .map_err(|e| format!("Cannot read {}: {e}", file.display()))?;
+    let text = std::fs::read_to_string(&file).map_err(|e| format!("Cannot read {}: {e}", file.display()))?;
     let allowed = allowed(&text);
     let listing = read(&mut cargo(&[
         "tree",
@@ -23,10 +22,7 @@ pub fn check() -> Outcome {
         "--no-dedupe",
         "--format={p}|{l}",
     ]))?;
-    let licences: BTreeMap<&str, &str> = listing
-        .lines()
-        .filter_map(|line| line.split_once('|'))
-        .collect();
+    let licences: BTreeMap<&str, &str> = listing.lines().filter_map(|line| line.split_once('|')).collect();
     let refused: Vec<String> = licences
         .iter()
         .filter(|(_, licence)| !permits(licence, &allowed))
@@ -57,11 +53,7 @@ fn allowed(text: &str) -> Vec<&str> {
 /// Whether an SPDX expression can be met with the allowed licences. Old packages write `/` for
 /// `OR`; a licence `WITH` an exception is a licence of its own.
 fn permits(expression: &str, allowed: &[&str]) -> bool {
-    let spaced = expression
-        .replace('(', " ( ")
-        .replace(')', " ) ")
-        .replace('/', " OR ")
-        .replace(" WITH ", "-WITH-");
+    let spaced = expression.replace('(', " ( ").replace(')', " ) ").replace('/', " OR ").replace(" WITH ", "-WITH-");
     let mut words = spaced.split_whitespace().peekable();
     let holds = any(&mut words, allowed);
     holds && words.next().is_none()
@@ -90,11 +82,7 @@ fn one(words: &mut Words<'_>, allowed: &[&str]) -> bool {
         let holds = any(words, allowed);
         return words.next() == Some(")") && holds;
     }
-    words.next().is_some_and(|name| {
-        allowed
-            .iter()
-            .any(|licence| licence.replace(" WITH ", "-WITH-") == name)
-    })
+    words.next().is_some_and(|name| allowed.iter().any(|licence| licence.replace(" WITH ", "-WITH-") == name))
 }
 
 #[cfg(test)]
@@ -114,22 +102,14 @@ mod tests {
         ] {
             assert!(permits(good, &allowed), "{good}");
         }
-        for bad in [
-            "",
-            "GPL-3.0",
-            "MIT AND GPL-3.0",
-            "Apache-2.0",
-            "(MIT",
-            "MIT MIT",
-        ] {
+        for bad in ["", "GPL-3.0", "MIT AND GPL-3.0", "Apache-2.0", "(MIT", "MIT MIT"] {
             assert!(!permits(bad, &allowed), "{bad}");
         }
     }
 
     #[test]
     fn the_list_is_read_without_its_comments() {
-        let text =
-            "[licenses]\nallow = [\n  \"MIT\", # not \"GPL\"\n  \"ISC\",\n]\nother = [\"X\"]\n";
+        let text = "[licenses]\nallow = [\n  \"MIT\", # not \"GPL\"\n  \"ISC\",\n]\nother = [\"X\"]\n";
         assert_eq!(allowed(text), ["MIT", "ISC"]);
     }
 }

@@ -1,9 +1,5 @@
 //! The commands of the house: `cargo xtask run`, `test`, `ci` and `tidy`.
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "these commands talk to the person at the terminal"
-)]
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "these commands talk to the person at the terminal")]
 
 mod ci;
 mod licences;

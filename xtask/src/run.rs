@@ -45,10 +45,7 @@ pub fn run(options: &Options) -> Outcome {
         open_later(&port)?;
     }
     let mut server = Command::new(&program);
-    server
-        .current_dir(root())
-        .args(["serve", "--port", &port, "--data"])
-        .arg(&options.data);
+    server.current_dir(root()).args(["serve", "--port", &port, "--data"]).arg(&options.data);
     if let Some(url) = &options.database_url {
         server.args(["--database-url", url]);
     }
@@ -86,14 +83,7 @@ pub fn open_when_ready(port: u16) -> Outcome {
 
 /// The program that shows a page, where there is a screen to show it on.
 fn opener() -> Option<&'static str> {
-    let screen = cfg!(target_os = "macos")
-        || ["DISPLAY", "WAYLAND_DISPLAY"]
-            .iter()
-            .any(|name| std::env::var_os(name).is_some());
-    let program = if cfg!(target_os = "macos") {
-        "open"
-    } else {
-        "xdg-open"
-    };
+    let screen = cfg!(target_os = "macos") || ["DISPLAY", "WAYLAND_DISPLAY"].iter().any(|name| std::env::var_os(name).is_some());
+    let program = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
     (screen && which(program).is_some()).then_some(program)
 }

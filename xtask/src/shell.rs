@@ -16,10 +16,7 @@ pub fn root() -> PathBuf {
 /// way of choosing another folder is honoured.
 pub fn target() -> Outcome<PathBuf> {
     let own = std::env::current_exe().map_err(|e| format!("Cannot find this program: {e}"))?;
-    own.ancestors()
-        .nth(2)
-        .map(Path::to_path_buf)
-        .ok_or_else(|| format!("{} does not lie in a target folder", own.display()))
+    own.ancestors().nth(2).map(Path::to_path_buf).ok_or_else(|| format!("{} does not lie in a target folder", own.display()))
 }
 
 /// A program with its arguments, to be started from the root of the repository.
@@ -37,24 +34,14 @@ pub fn cargo(arguments: &[&str]) -> Command {
 
 /// Runs a command to its end with its output shown; an error if it fails.
 pub fn succeed(command: &mut Command) -> Outcome {
-    let status = command
-        .stdin(Stdio::null())
-        .status()
-        .map_err(|e| format!("Cannot start {}: {e}", line(command)))?;
-    if status.success() {
-        Ok(())
-    } else {
-        Err(format!("Failed: {}", line(command)))
-    }
+    let status = command.stdin(Stdio::null()).status().map_err(|e| format!("Cannot start {}: {e}", line(command)))?;
+    if status.success() { Ok(()) } else { Err(format!("Failed: {}", line(command))) }
 }
 
 /// Runs a command to its end and gives back what it printed.
 pub fn read(command: &mut Command) -> Outcome<String> {
-    let output = command
-        .stdin(Stdio::null())
-        .stderr(Stdio::inherit())
-        .output()
-        .map_err(|e| format!("Cannot start {}: {e}", line(command)))?;
+    let output =
+        command.stdin(Stdio::null()).stderr(Stdio::inherit()).output().map_err(|e| format!("Cannot start {}: {e}", line(command)))?;
     if output.status.success() {
         Ok(String::from_utf8_lossy(&output.stdout).into_owned())
     } else {
@@ -74,16 +61,11 @@ pub fn works(program: &str, arguments: &[&str]) -> bool {
 
 /// Where a program lies, if it can be started by its name.
 pub fn which(program: &str) -> Option<PathBuf> {
-    std::env::split_paths(&std::env::var_os("PATH")?)
-        .map(|folder| folder.join(program))
-        .find(|path| path.is_file())
+    std::env::split_paths(&std::env::var_os("PATH")?).map(|folder| folder.join(program)).find(|path| path.is_file())
 }
 
 /// The command as one would type it.
 fn line(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(|word| word.to_string_lossy())
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }

@@ -23,21 +23,12 @@ struct Tally {
 
 /// Runs the tests. The last line printed is `N passed, N failed`, whatever happens.
 pub fn test(options: &Options) -> ExitCode {
-    let tally = prepare()
-        .and_then(|()| run(options.filter.as_deref()))
-        .unwrap_or_else(|message| {
-            eprintln!("{message}");
-            Tally {
-                passed: 0,
-                failed: 1,
-            }
-        });
+    let tally = prepare().and_then(|()| run(options.filter.as_deref())).unwrap_or_else(|message| {
+        eprintln!("{message}");
+        Tally { passed: 0, failed: 1 }
+    });
     println!("{} passed, {} failed", tally.passed, tally.failed);
-    if tally.failed == 0 {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if tally.failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Installs what the tests take.
@@ -53,19 +44,9 @@ fn prepare() -> Outcome {
 
 /// npm writes its own lock file into `node_modules`: older than ours means out of date.
 fn accessibility_checker_is_current() -> bool {
-    let written = |path: &str| -> Option<SystemTime> {
-        root()
-            .join("tests")
-            .join(path)
-            .metadata()
-            .ok()?
-            .modified()
-            .ok()
-    };
+    let written = |path: &str| -> Option<SystemTime> { root().join("tests").join(path).metadata().ok()?.modified().ok() };
     let installed = written("node_modules/.package-lock.json");
-    installed.is_some()
-        && installed >= written("package-lock.json")
-        && written("node_modules/axe-core/axe.min.js").is_some()
+    installed.is_some() && installed >= written("package-lock.json") && written("node_modules/axe-core/axe.min.js").is_some()
 }
 
 /// Runs the tests of all crates, showing what they print, and adds up their results.
@@ -78,18 +59,9 @@ fn run(filter: Option<&str>) -> Outcome<Tally> {
     if let Some(driver) = which("chromedriver") {
         tests.env("CHROMEDRIVER", driver);
     }
-    let mut child = tests
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .spawn()
-        .map_err(|e| format!("Cannot start cargo: {e}"))?;
+    let mut child = tests.stdin(Stdio::null()).stdout(Stdio::piped()).spawn().map_err(|e| format!("Cannot start cargo: {e}"))?;
     let mut tally = Tally::default();
-    for line in child
-        .stdout
-        .take()
-        .into_iter()
-        .flat_map(|out| BufReader::new(out).split(b'\n'))
-    {
+    for line in child.stdout.take().into_iter().flat_map(|out| BufReader::new(out).split(b'\n')) {
         let line = line.map_err(|e| format!("Cannot read what the tests print: {e}"))?;
         let line = String::from_utf8_lossy(&line);
         println!("{line}");
@@ -98,9 +70,7 @@ fn run(filter: Option<&str>) -> Outcome<Tally> {
             tally.failed += part.failed;
         }
     }
-    let status = child
-        .wait()
-        .map_err(|e| format!("Cannot wait for cargo: {e}"))?;
+    let status = child.wait().map_err(|e| format!("Cannot wait for cargo: {e}"))?;
     Ok(judge(tally, status.success(), filter.is_some()))
 }
 
@@ -111,11 +81,7 @@ fn judge(mut tally: Tally, success: bool, filtered: bool) -> Tally {
         eprintln!("The tests ended with an error before giving all their results.");
         tally.failed = 1;
     } else if tally == Tally::default() {
-        let why = if filtered {
-            "No test has such a name."
-        } else {
-            "No test was run."
-        };
+        let why = if filtered { "No test has such a name." } else { "No test was run." };
         eprintln!("{why}");
         tally.failed = 1;
     }
@@ -126,15 +92,10 @@ fn judge(mut tally: Tally, success: bool, filtered: bool) -> Tally {
 fn result(line: &str) -> Option<Tally> {
     let (_, counts) = line.strip_prefix("test result: ")?.split_once(". ")?;
     let count = |name: &str| -> Option<u64> {
-        let part = counts
-            .split(';')
-            .find_map(|part| part.trim().strip_suffix(name))?;
+        let part = counts.split(';').find_map(|part| part.trim().strip_suffix(name))?;
         part.trim().parse().ok()
     };
-    Some(Tally {
-        passed: count("passed")?,
-        failed: count("failed")?,
-    })
+    Some(Tally { passed: count("passed")?, failed: count("failed")? })
 }
 
 #[cfg(test)]
@@ -143,39 +104,17 @@ mod tests {
 
     #[test]
     fn a_result_line_is_read_and_others_are_not() {
-        let line =
-            "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 1 filtered out";
-        assert_eq!(
-            result(line),
-            Some(Tally {
-                passed: 12,
-                failed: 3
-            })
-        );
+        let line = "test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured; 1 filtered out";
+        assert_eq!(result(line), Some(Tally { passed: 12, failed: 3 }));
         assert_eq!(result("test result_is_shown ... ok"), None);
         assert_eq!(result("running 3 tests"), None);
     }
 
     #[test]
     fn an_error_without_result_is_a_failure() {
-        let some = || Tally {
-            passed: 5,
-            failed: 0,
-        };
+        let some = || Tally { passed: 5, failed: 0 };
         assert_eq!(judge(some(), true, false), some());
-        assert_eq!(
-            judge(some(), false, false),
-            Tally {
-                passed: 5,
-                failed: 1
-            }
-        );
-        assert_eq!(
-            judge(Tally::default(), true, true),
-            Tally {
-                passed: 0,
-                failed: 1
-            }
-        );
+        assert_eq!(judge(some(), false, false), Tally { passed: 5, failed: 1 });
+        assert_eq!(judge(Tally::default(), true, true), Tally { passed: 0, failed: 1 });
     }
 }

@@ -6,15 +6,7 @@ use constat_shared::locale::Words;
 use leptos::prelude::*;
 
 /// One radio button or box with its words.
-fn pick(
-    kind: &'static str,
-    id: String,
-    name: &str,
-    value: String,
-    label: String,
-    hint: &str,
-    chosen: bool,
-) -> AnyView {
+fn pick(kind: &'static str, id: String, name: &str, value: String, label: String, hint: &str, chosen: bool) -> AnyView {
     let hint = (!hint.is_empty()).then(|| view! { <span class="hint">{hint.to_owned()}</span> });
     view! {
         <label class="pick">
@@ -27,28 +19,11 @@ fn pick(
 
 /// The first control of a group carries the field's id, so that the summary's link leads to it.
 fn nth_id(id: &str, index: usize) -> String {
-    if index == 0 {
-        id.to_owned()
-    } else {
-        format!("{id}-{index}")
-    }
+    if index == 0 { id.to_owned() } else { format!("{id}-{index}") }
 }
 
-fn group(
-    ctx: &Ctx,
-    action: &str,
-    name: &str,
-    legend: Words,
-    hint: Option<Words>,
-    picks: Vec<AnyView>,
-) -> AnyView {
-    let Around {
-        described,
-        class,
-        hint,
-        fault,
-        ..
-    } = around(ctx, action, name, hint);
+fn group(ctx: &Ctx, action: &str, name: &str, legend: Words, hint: Option<Words>, picks: Vec<AnyView>) -> AnyView {
+    let Around { described, class, hint, fault, .. } = around(ctx, action, name, hint);
     view! { <fieldset class=class aria-describedby=described><legend>{ctx.t(legend)}</legend>{hint}{fault}{picks}</fieldset> }.into_any()
 }
 
@@ -62,10 +37,7 @@ pub fn choice(
     options: Vec<(String, String)>,
     stored: &str,
 ) -> AnyView {
-    let options = options
-        .into_iter()
-        .map(|(value, label)| (value, label, String::new()))
-        .collect();
+    let options = options.into_iter().map(|(value, label)| (value, label, String::new())).collect();
     choice_with_hints(ctx, action, name, legend, hint, options, stored)
 }
 
@@ -106,13 +78,7 @@ pub fn checks(
     // A form that came back without this name had no box ticked.
     let chosen = ctx.form(action).map_or_else(
         || stored.to_vec(),
-        |form| {
-            form.values
-                .iter()
-                .filter(|(field, _)| field == name)
-                .map(|(_, value)| value.clone())
-                .collect()
-        },
+        |form| form.values.iter().filter(|(field, _)| field == name).map(|(_, value)| value.clone()).collect(),
     );
     let picks = options
         .into_iter()
@@ -126,31 +92,10 @@ pub fn checks(
 }
 
 /// One box alone.
-pub fn check(
-    ctx: &Ctx,
-    action: &str,
-    name: &str,
-    value: &str,
-    label: &str,
-    stored: bool,
-) -> AnyView {
-    let chosen = ctx.form(action).map_or(stored, |form| {
-        form.values
-            .iter()
-            .any(|(field, typed)| field == name && typed == value)
-    });
-    let Around {
-        id, class, fault, ..
-    } = around(ctx, action, name, None);
-    let pick = pick(
-        "checkbox",
-        id,
-        name,
-        value.to_owned(),
-        label.to_owned(),
-        "",
-        chosen,
-    );
+pub fn check(ctx: &Ctx, action: &str, name: &str, value: &str, label: &str, stored: bool) -> AnyView {
+    let chosen = ctx.form(action).map_or(stored, |form| form.values.iter().any(|(field, typed)| field == name && typed == value));
+    let Around { id, class, fault, .. } = around(ctx, action, name, None);
+    let pick = pick("checkbox", id, name, value.to_owned(), label.to_owned(), "", chosen);
     view! { <div class=class>{fault}{pick}</div> }.into_any()
 }
 
@@ -165,14 +110,7 @@ pub fn select(
     stored: &str,
 ) -> AnyView {
     let chosen = ctx.value(action, name, stored);
-    let Around {
-        id,
-        described,
-        invalid,
-        class,
-        hint,
-        fault,
-    } = around(ctx, action, name, hint);
+    let Around { id, described, invalid, class, hint, fault } = around(ctx, action, name, hint);
     let options = options
         .into_iter()
         .map(|(value, label)| {

@@ -11,22 +11,13 @@ constat_shared::words! {
 
 /// The `id` of a field: unique on the page as long as a form has each name once.
 pub(super) fn field_id(action: &str, name: &str) -> String {
-    let safe = |text: &str| {
-        text.chars()
-            .map(|c| if c.is_ascii_alphanumeric() { c } else { '-' })
-            .collect::<String>()
-    };
+    let safe = |text: &str| text.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect::<String>();
     format!("f{}-{}", safe(action), safe(name))
 }
 
 /// What is wrong with this form as a whole, with a link per field when there are several.
 fn summary(ctx: &Ctx, action: &str) -> Option<AnyView> {
-    let FormState {
-        problem: Problem {
-            message, fields, ..
-        },
-        ..
-    } = ctx.form(action)?;
+    let FormState { problem: Problem { message, fields, .. }, .. } = ctx.form(action)?;
     let message = message.clone();
     let links = (fields.len() >= 2).then(|| {
         let items = fields
@@ -46,17 +37,8 @@ pub fn form(ctx: &Ctx, action: &str, children: AnyView) -> AnyView {
     view! { <form class="form" method="post" action=action.to_owned()>{summary(ctx, action)}{page(ctx)}{children}</form> }.into_any()
 }
 
-fn one_button(
-    ctx: &Ctx,
-    action: &str,
-    class: &'static str,
-    label: &str,
-    values: Vec<(&str, String)>,
-) -> AnyView {
-    let values = values
-        .into_iter()
-        .map(|(name, value)| hidden(name, &value))
-        .collect_view();
+fn one_button(ctx: &Ctx, action: &str, class: &'static str, label: &str, values: Vec<(&str, String)>) -> AnyView {
+    let values = values.into_iter().map(|(name, value)| hidden(name, &value)).collect_view();
     let button = button(class, label);
     view! { <form class="act" method="post" action=action.to_owned()>{summary(ctx, action)}{page(ctx)}{values}{button}</form> }.into_any()
 }
@@ -116,21 +98,10 @@ pub(super) struct Around {
 }
 
 /// Label, hint, fault, control: in this order, all above.
-pub(super) fn around(
-    ctx: &Ctx,
-    action: &str,
-    name: &str,
-    hint: Option<constat_shared::locale::Words>,
-) -> Around {
+pub(super) fn around(ctx: &Ctx, action: &str, name: &str, hint: Option<constat_shared::locale::Words>) -> Around {
     let id = field_id(action, name);
     let fault = ctx.fault(action, name);
-    let ids: Vec<String> = [
-        hint.map(|_| format!("{id}-hint")),
-        fault.map(|_| format!("{id}-fault")),
-    ]
-    .into_iter()
-    .flatten()
-    .collect();
+    let ids: Vec<String> = [hint.map(|_| format!("{id}-hint")), fault.map(|_| format!("{id}-fault"))].into_iter().flatten().collect();
     Around {
         described: (!ids.is_empty()).then(|| ids.join(" ")),
         invalid: fault.map(|_| "true"),

@@ -8,29 +8,19 @@ pub fn heading(title: &str) -> AnyView {
 }
 
 /// Where one is, the title, a sentence on what it is about, what one can do. Empty parts are left out.
-pub fn page_head(
-    crumbs: Vec<(String, String)>,
-    title: &str,
-    lede: &str,
-    actions: Option<AnyView>,
-) -> AnyView {
+pub fn page_head(crumbs: Vec<(String, String)>, title: &str, lede: &str, actions: Option<AnyView>) -> AnyView {
     let crumbs = (!crumbs.is_empty()).then(|| {
         let links = crumbs
             .into_iter()
             .map(|(href, label)| {
-                if href.is_empty() {
-                    view! { <li>{label}</li> }.into_any()
-                } else {
-                    view! { <li><a href=href>{label}</a></li> }.into_any()
-                }
+                if href.is_empty() { view! { <li>{label}</li> }.into_any() } else { view! { <li><a href=href>{label}</a></li> }.into_any() }
             })
             .collect_view();
         view! { <ol class="crumb">{links}</ol> }
     });
     let lede = (!lede.is_empty()).then(|| view! { <p class="lede">{lede.to_owned()}</p> });
     let actions = actions.map(|actions| view! { <div class="line">{actions}</div> });
-    view! { <div class="page-head">{crumbs}<h1>{title.to_owned()}</h1>{lede}{actions}</div> }
-        .into_any()
+    view! { <div class="page-head">{crumbs}<h1>{title.to_owned()}</h1>{lede}{actions}</div> }.into_any()
 }
 
 /// A part of the page, under a rule.
@@ -82,11 +72,7 @@ pub fn meta(text: &str) -> AnyView {
 /// What somebody wrote: reading type; a blank line starts a paragraph.
 pub fn prose(text: &str) -> AnyView {
     let text = text.replace("\r\n", "\n");
-    let paragraphs = text
-        .split("\n\n")
-        .filter(|p| !p.trim().is_empty())
-        .map(|p| view! { <p>{p.trim().to_owned()}</p> })
-        .collect_view();
+    let paragraphs = text.split("\n\n").filter(|p| !p.trim().is_empty()).map(|p| view! { <p>{p.trim().to_owned()}</p> }).collect_view();
     view! { <div class="read">{paragraphs}</div> }.into_any()
 }
 
@@ -112,19 +98,11 @@ pub fn disclosure(summary: &str, body: AnyView) -> AnyView {
 
 /// Names and what they are.
 pub fn facts(facts: Vec<(String, String)>) -> AnyView {
-    facts_views(
-        facts
-            .into_iter()
-            .map(|(name, value)| (name, value.into_any()))
-            .collect(),
-    )
+    facts_views(facts.into_iter().map(|(name, value)| (name, value.into_any())).collect())
 }
 
 /// The same with views.
 pub fn facts_views(facts: Vec<(String, AnyView)>) -> AnyView {
-    let facts = facts
-        .into_iter()
-        .map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> })
-        .collect_view();
+    let facts = facts.into_iter().map(|(name, value)| view! { <div><dt>{name}</dt><dd>{value}</dd></div> }).collect_view();
     view! { <dl class="facts">{facts}</dl> }.into_any()
 }

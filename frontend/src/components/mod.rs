@@ -13,19 +13,14 @@ mod table;
 
 pub use choice::{check, checks, choice, choice_with_hints, select};
 pub use field::{area, code, date, email, link_field, number, sentence, text};
-pub use form::{
-    action_button, danger_action, danger_submit, form, hidden, main_action, quiet_submit, submit,
-    submit_value,
-};
+pub use form::{action_button, danger_action, danger_submit, form, hidden, main_action, quiet_submit, submit, submit_value};
 pub use icon::{Icon, icon, room_icon};
 pub use layout::{
-    button_link, disclosure, facts, facts_views, folio, half, heading, line, link, margin_note,
-    meta, page_head, para, prose, quiet_button_link, section, section_with, stack,
+    button_link, disclosure, facts, facts_views, folio, half, heading, line, link, margin_note, meta, page_head, para, prose,
+    quiet_button_link, section, section_with, stack,
 };
 pub use proof::{Knot, Seal, bar, bars, chain, evidence, quote, voices};
 pub use rows::{keyed_row, keyed_rows, row, row_with, rows};
-pub use status::{
-    Status, done, empty, in_room, notice, notice_with, ribbon, room_name, status_tag, warm_notice,
-};
+pub use status::{Status, done, empty, in_room, notice, notice_with, ribbon, room_name, status_tag, warm_notice};
 pub use steps::{Missing, StepDisc, missing, steps};
 pub use table::{cell, held_cell, number_cell, table};

@@ -33,11 +33,7 @@ pub fn quote(ctx: &Ctx, seal: Seal, text: &str, lang: &str, source: &str) -> Any
         Seal::Coordination => ("seal c", "C", THE_COORDINATION),
     };
     let lang = (!lang.is_empty()).then(|| lang.to_owned());
-    let source = if source.is_empty() {
-        ctx.t(words).to_owned()
-    } else {
-        source.to_owned()
-    };
+    let source = if source.is_empty() { ctx.t(words).to_owned() } else { source.to_owned() };
     view! {
         <figure class="quote">
             <span class=class aria-hidden="true">{letter}</span>
@@ -49,36 +45,17 @@ pub fn quote(ctx: &Ctx, seal: Seal, text: &str, lang: &str, source: &str) -> Any
 }
 
 /// A figure with where it comes from.
-pub fn evidence(
-    ctx: &Ctx,
-    label: &str,
-    figure: &str,
-    unit: &str,
-    source: &str,
-    date: &str,
-    link: Option<&str>,
-) -> AnyView {
+pub fn evidence(ctx: &Ctx, label: &str, figure: &str, unit: &str, source: &str, date: &str, link: Option<&str>) -> AnyView {
     let figure = (!figure.is_empty()).then(|| {
         let unit = unit.to_owned();
         view! { <p class="figure"><span class="n">{figure.to_owned()}</span>" "<span class="unit">{unit}</span></p> }
     });
     let source = match link {
-        Some(href) => {
-            view! { <a href=href.to_owned() rel="noopener noreferrer">{source.to_owned()}</a> }
-                .into_any()
-        }
+        Some(href) => view! { <a href=href.to_owned() rel="noopener noreferrer">{source.to_owned()}</a> }.into_any(),
         None => source.to_owned().into_any(),
     };
-    let date = if date.is_empty() {
-        String::new()
-    } else {
-        format!(", {date}")
-    };
-    let colon = if matches!(ctx.locale, constat_shared::locale::Locale::Fr) {
-        "\u{A0}: "
-    } else {
-        ": "
-    };
+    let date = if date.is_empty() { String::new() } else { format!(", {date}") };
+    let colon = if matches!(ctx.locale, constat_shared::locale::Locale::Fr) { "\u{A0}: " } else { ": " };
     view! {
         <div class="proof stack-s">
             {figure}
@@ -117,16 +94,14 @@ pub fn chain(knots: Vec<Knot>) -> AnyView {
 }
 
 /// How many of each college, in the same order everywhere, residents first.
-pub fn voices(
-    ctx: &Ctx,
-    residents: Option<i64>,
-    workers: Option<i64>,
-    organisations: Option<i64>,
-) -> AnyView {
-    let marks = [(residents, Icon::Residents, RESIDENTS), (workers, Icon::Workers, WORKERS), (organisations, Icon::Organisations, ORGANISATIONS)]
-        .into_iter()
-        .filter_map(|(count, mark, words)| count.map(|count| view! { <span>{icon(mark)}<span>{format!("{count} {}", ctx.t(words))}</span></span> }))
-        .collect_view();
+pub fn voices(ctx: &Ctx, residents: Option<i64>, workers: Option<i64>, organisations: Option<i64>) -> AnyView {
+    let marks =
+        [(residents, Icon::Residents, RESIDENTS), (workers, Icon::Workers, WORKERS), (organisations, Icon::Organisations, ORGANISATIONS)]
+            .into_iter()
+            .filter_map(|(count, mark, words)| {
+                count.map(|count| view! { <span>{icon(mark)}<span>{format!("{count} {}", ctx.t(words))}</span></span> })
+            })
+            .collect_view();
     view! { <p class="voices meta">{marks}</p> }.into_any()
 }
 
@@ -148,10 +123,7 @@ pub fn bar(share: f64, label: &str, figure: &str) -> AnyView {
 
 /// Bars under one title that says the finding.
 pub fn bars(title: &str, note: &str, bars: Vec<(String, String, f64)>) -> AnyView {
-    let bars = bars
-        .into_iter()
-        .map(|(label, figure, share)| bar(share, &label, &figure))
-        .collect_view();
+    let bars = bars.into_iter().map(|(label, figure, share)| bar(share, &label, &figure)).collect_view();
     let note = (!note.is_empty()).then(|| view! { <p class="meta">{note.to_owned()}</p> });
     view! { <figure class="bars"><figcaption class="h-ui">{title.to_owned()}</figcaption>{bars}{note}</figure> }.into_any()
 }

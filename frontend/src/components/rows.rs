@@ -12,14 +12,7 @@ pub fn keyed_rows(rows: Vec<AnyView>) -> AnyView {
     view! { <ul class="rows keyed">{rows}</ul> }.into_any()
 }
 
-fn entry(
-    key: Option<&str>,
-    title: &str,
-    href: Option<&str>,
-    meta: &str,
-    body: Option<AnyView>,
-    end: Option<AnyView>,
-) -> AnyView {
+fn entry(key: Option<&str>, title: &str, href: Option<&str>, meta: &str, body: Option<AnyView>, end: Option<AnyView>) -> AnyView {
     let key = key.map(|key| view! { <span class="key">{key.to_owned()}</span> });
     let title = title.to_owned();
     let title = match href {
@@ -37,23 +30,11 @@ pub fn row(title: &str, href: Option<&str>, meta: &str, end: Option<AnyView>) ->
 }
 
 /// A row of [`keyed_rows`].
-pub fn keyed_row(
-    key: &str,
-    title: &str,
-    href: Option<&str>,
-    meta: &str,
-    end: Option<AnyView>,
-) -> AnyView {
+pub fn keyed_row(key: &str, title: &str, href: Option<&str>, meta: &str, end: Option<AnyView>) -> AnyView {
     entry(Some(key), title, href, meta, None, end)
 }
 
 /// A row with more in it.
-pub fn row_with(
-    title: &str,
-    href: Option<&str>,
-    meta: &str,
-    body: AnyView,
-    end: Option<AnyView>,
-) -> AnyView {
+pub fn row_with(title: &str, href: Option<&str>, meta: &str, body: AnyView, end: Option<AnyView>) -> AnyView {
     entry(None, title, href, meta, Some(body), end)
 }

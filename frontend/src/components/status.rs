@@ -47,8 +47,7 @@ pub fn status_tag(kind: Status, label: &str) -> AnyView {
 /// Nothing here yet: what to do first.
 pub fn empty(title: &str, text: &str, action: Option<AnyView>) -> AnyView {
     let action = action.map(|action| view! { <div>{action}</div> });
-    view! { <div class="empty"><h3>{title.to_owned()}</h3><p>{text.to_owned()}</p>{action}</div> }
-        .into_any()
+    view! { <div class="empty"><h3>{title.to_owned()}</h3><p>{text.to_owned()}</p>{action}</div> }.into_any()
 }
 
 /// Something to know.
@@ -68,8 +67,7 @@ pub fn notice_with(title: &str, body: AnyView) -> AnyView {
 
 /// Something was done.
 pub fn done(text: &str) -> AnyView {
-    view! { <p class="saved" role="status">{icon(Icon::Check)}<span>{text.to_owned()}</span></p> }
-        .into_any()
+    view! { <p class="saved" role="status">{icon(Icon::Check)}<span>{text.to_owned()}</span></p> }.into_any()
 }
 
 /// The room in `data-room`, which decides the colour.
@@ -90,8 +88,7 @@ pub const fn room_name(room: Room) -> &'static str {
 /// Sign, word, and who reads here.
 pub fn ribbon(ctx: &Ctx, room: Room) -> AnyView {
     // A room that residents do not enter has no Arabic words: its French ones say so themselves.
-    let foreign =
-        ctx.locale == Locale::Ar && room.words().get(Locale::Ar) == room.words().get(Locale::Fr);
+    let foreign = ctx.locale == Locale::Ar && room.words().get(Locale::Ar) == room.words().get(Locale::Fr);
     let (lang, dir) = (foreign.then_some("fr"), foreign.then_some("ltr"));
     view! {
         <section class="ribbon" aria-label=ctx.t(WHO_READS)>

@@ -73,6 +73,5 @@ pub fn missing(ctx: &Ctx, title: &str, things: Vec<Missing>) -> AnyView {
             view! { <li class=class>{icon(sign)}<span><span class="sr">{ctx.t(word)}" "</span>{text}</span></li> }
         })
         .collect_view();
-    view! { <div class="guards"><h4>{title.to_owned()}</h4><ul class="missing">{items}</ul></div> }
-        .into_any()
+    view! { <div class="guards"><h4>{title.to_owned()}</h4><ul class="missing">{items}</ul></div> }.into_any()
 }

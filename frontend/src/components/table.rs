@@ -4,17 +4,12 @@ use leptos::prelude::*;
 
 /// A table; the first cell of each row is the row's header.
 pub fn table(caption: &str, head: Vec<String>, rows: Vec<Vec<AnyView>>) -> AnyView {
-    let head = head
-        .into_iter()
-        .map(|title| view! { <th scope="col">{title}</th> })
-        .collect_view();
+    let head = head.into_iter().map(|title| view! { <th scope="col">{title}</th> }).collect_view();
     let rows = rows
         .into_iter()
         .map(|cells| {
             let mut cells = cells.into_iter();
-            let first = cells
-                .next()
-                .map(|cell| view! { <th scope="row">{cell}</th> });
+            let first = cells.next().map(|cell| view! { <th scope="row">{cell}</th> });
             let rest = cells.map(|cell| view! { <td>{cell}</td> }).collect_view();
             view! { <tr>{first}{rest}</tr> }
         })

@@ -33,26 +33,11 @@ pub fn view(ctx: &Ctx, error: &ErrorPage) -> Page {
     let (lede, next) = match fault {
         Fault::NotFound => {
             let next = view! { <p class="meta">{ctx.t(OLD_LINK)}" "<a href="/sign-in">{ctx.t(ASK_AGAIN)}</a>"."</p> }.into_any();
-            (
-                ctx.t(NOT_FOUND_WHY),
-                ui::stack(vec![
-                    ui::line(vec![ui::button_link(&home(ctx), ctx.t(BACK))]),
-                    next,
-                ]),
-            )
+            (ctx.t(NOT_FOUND_WHY), ui::stack(vec![ui::line(vec![ui::button_link(&home(ctx), ctx.t(BACK))]), next]))
         }
-        Fault::SignInFirst => (
-            ctx.t(SIGN_IN_WHY),
-            ui::line(vec![ui::button_link("/sign-in", ctx.t(SIGN_IN))]),
-        ),
-        Fault::LinkSpent => (
-            fault.message(ctx.locale),
-            ui::line(vec![ui::button_link("/sign-in", ctx.t(SIGN_IN))]),
-        ),
-        _ => (
-            fault.message(ctx.locale),
-            ui::line(vec![ui::quiet_button_link(&home(ctx), ctx.t(BACK))]),
-        ),
+        Fault::SignInFirst => (ctx.t(SIGN_IN_WHY), ui::line(vec![ui::button_link("/sign-in", ctx.t(SIGN_IN))])),
+        Fault::LinkSpent => (fault.message(ctx.locale), ui::line(vec![ui::button_link("/sign-in", ctx.t(SIGN_IN))])),
+        _ => (fault.message(ctx.locale), ui::line(vec![ui::quiet_button_link(&home(ctx), ctx.t(BACK))])),
     };
     let reference = (!matches!(fault, Fault::NotFound | Fault::SignInFirst) && !error.request_id.is_empty())
         .then(|| view! { <p class="meta">{ctx.t(REFERENCE)}" "<bdi><code>{error.request_id.clone()}</code></bdi></p> });
@@ -60,19 +45,12 @@ pub fn view(ctx: &Ctx, error: &ErrorPage) -> Page {
     Page {
         title: ctx.t(words).to_owned(),
         room: Room::Public,
-        dress: if ctx.viewer.is_some() {
-            Dress::Member
-        } else {
-            Dress::Light
-        },
+        dress: if ctx.viewer.is_some() { Dress::Member } else { Dress::Light },
         locales: &Locale::MEMBERS,
         body: body.into_any(),
     }
 }
 
 fn home(ctx: &Ctx) -> String {
-    ctx.viewer
-        .as_ref()
-        .and_then(|v| v.coordination.as_ref())
-        .map_or_else(|| "/".to_owned(), |(id, _)| format!("/c/{id}"))
+    ctx.viewer.as_ref().and_then(|v| v.coordination.as_ref()).map_or_else(|| "/".to_owned(), |(id, _)| format!("/c/{id}"))
 }

@@ -1,13 +1,13 @@
 //! One module per page, in a folder per room.
 
+pub mod adoption;
+pub mod ballot;
 pub mod door;
 pub mod error;
-pub mod style_page;
-pub mod office;
-pub mod residents;
-pub mod ballot;
-pub mod adoption;
-pub mod officials;
-pub mod public;
 pub mod group;
+pub mod office;
+pub mod officials;
 pub mod plenary;
+pub mod public;
+pub mod residents;
+pub mod style_page;

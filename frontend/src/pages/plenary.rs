@@ -53,16 +53,26 @@ pub fn view(ctx: &Ctx, request: &ReadPlenary, data: &PlenaryView) -> Page {
 fn finding(ctx: &Ctx, f: &PlenaryFinding) -> AnyView {
     let s = &f.saying;
     // The sentence in the reader's language where it exists.
-    let (sentence, other) = if f.language == ctx.locale || s.translation.is_empty() { (&s.sentence, &s.translation) } else { (&s.translation, &s.sentence) };
-    let facts = [(WHOM, &s.whom), (WHERE, &s.place), (SINCE, &s.since), (OFTEN, &s.frequency), (EXISTING, &s.existing), (MISSING, &s.missing)];
-    let facts = facts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| (ctx.t(label).to_owned(), text.clone())).collect();
+    let (sentence, other) =
+        if f.language == ctx.locale || s.translation.is_empty() { (&s.sentence, &s.translation) } else { (&s.translation, &s.sentence) };
+    let facts =
+        [(WHOM, &s.whom), (WHERE, &s.place), (SINCE, &s.since), (OFTEN, &s.frequency), (EXISTING, &s.existing), (MISSING, &s.missing)];
+    let facts =
+        facts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| (ctx.t(label).to_owned(), text.clone())).collect();
     let quotes = f.quotes.iter().map(|q| ui::quote(ctx, seal(q.seal), &q.text, q.language.as_str(), "")).collect::<Vec<_>>();
     let evidence = f.evidence.iter().map(|e| figure(ctx, e)).collect::<Vec<_>>();
     let other = (!other.is_empty()).then(|| ui::meta(other));
     let more = ui::disclosure(ctx.t(PROOF), view! { {other} {ui::facts(facts)} {chain(ctx, f)} {quotes} {evidence} }.into_any());
     let voices = (f.voices > 0).then(|| ui::voices(ctx, Some(f.voices), None, None));
     let tag = (!f.released).then(|| view! { <div class="end">{ui::status_tag(Status::Expected, ctx.t(ONLY_VALIDATED))}</div> });
-    let lang = (if sentence == &s.sentence { f.language } else if f.language == Locale::Nl { Locale::Fr } else { Locale::Nl }).as_str();
+    let lang = (if sentence == &s.sentence {
+        f.language
+    } else if f.language == Locale::Nl {
+        Locale::Fr
+    } else {
+        Locale::Nl
+    })
+    .as_str();
     view! {
         <li id=format!("f{}", f.number)>
             <span class="key">{f.number.to_string()}</span>
@@ -82,7 +92,12 @@ fn chain(ctx: &Ctx, f: &PlenaryFinding) -> Option<AnyView> {
         .map(|(sign, title, n)| Knot { sign: sign.to_owned(), title: ctx.t(title).to_owned(), text: n.to_string(), href: None })
         .collect();
     (!rests.is_empty()).then(|| {
-        let head = Knot { sign: f.number.to_string(), title: ctx.fill(NUMBER, &[("n", &f.number)]), text: ctx.fill(VERSION, &[("n", &f.version)]), href: None };
+        let head = Knot {
+            sign: f.number.to_string(),
+            title: ctx.fill(NUMBER, &[("n", &f.number)]),
+            text: ctx.fill(VERSION, &[("n", &f.version)]),
+            href: None,
+        };
         ui::chain(std::iter::once(head).chain(rests).collect())
     })
 }

@@ -43,26 +43,15 @@ const ACTION: &str = "/style";
 
 /// The page. Its form is shown as it looks after it was sent with two faults.
 pub fn view(ctx: &Ctx) -> Page {
-    let faulty = Ctx {
-        form: Some(failed(ctx)),
-        ..ctx.clone()
-    };
+    let faulty = Ctx { form: Some(failed(ctx)), ..ctx.clone() };
     let parts = vec![
-        ui::page_head(
-            vec![("/".to_owned(), "Constat".to_owned())],
-            ctx.t(TITLE),
-            ctx.t(LEDE),
-            Some(buttons(ctx)),
-        ),
+        ui::page_head(vec![("/".to_owned(), "Constat".to_owned())], ctx.t(TITLE), ctx.t(LEDE), Some(buttons(ctx))),
         ui::section(
             ctx.t(ROOMS),
             ui::stack(
                 Room::ALL
                     .iter()
-                    .map(|room| {
-                        view! { <div data-room=ui::room_name(*room)>{ui::ribbon(ctx, *room)}</div> }
-                            .into_any()
-                    })
+                    .map(|room| view! { <div data-room=ui::room_name(*room)>{ui::ribbon(ctx, *room)}</div> }.into_any())
                     .collect(),
             ),
         ),
@@ -73,35 +62,16 @@ pub fn view(ctx: &Ctx) -> Page {
                 ui::section(ctx.t(STEPS), steps(ctx)),
                 ui::section(ctx.t(FIGURES), figures(ctx)),
             ]),
-            vec![
-                ui::margin_note(ctx.t(STATES), states(ctx)),
-                ui::margin_note(ctx.t(PROOF), proof(ctx)),
-            ]
-            .into_any(),
+            vec![ui::margin_note(ctx.t(STATES), states(ctx)), ui::margin_note(ctx.t(PROOF), proof(ctx))].into_any(),
         ),
-        ui::section(
-            ctx.t(STATES),
-            ui::half(
-                messages(ctx),
-                ui::prose(&format!("{}.\n\n{}.", ctx.t(EXAMPLE), ctx.t(QUIET))),
-            ),
-        ),
+        ui::section(ctx.t(STATES), ui::half(messages(ctx), ui::prose(&format!("{}.\n\n{}.", ctx.t(EXAMPLE), ctx.t(QUIET))))),
     ];
-    Page {
-        title: ctx.t(TITLE).to_owned(),
-        room: Room::Plenary,
-        dress: Dress::Member,
-        locales: &Locale::MEMBERS,
-        body: parts.into_any(),
-    }
+    Page { title: ctx.t(TITLE).to_owned(), room: Room::Plenary, dress: Dress::Member, locales: &Locale::MEMBERS, body: parts.into_any() }
 }
 
 /// A form that came back.
 fn failed(ctx: &Ctx) -> FormState {
-    let fault = |path: &str, code| FieldFault {
-        path: path.to_owned(),
-        code,
-    };
+    let fault = |path: &str, code| FieldFault { path: path.to_owned(), code };
     FormState {
         endpoint: "style".to_owned(),
         action: ACTION.to_owned(),
@@ -113,10 +83,7 @@ fn failed(ctx: &Ctx) -> FormState {
         problem: Problem {
             code: Fault::Invalid,
             message: Fault::Invalid.message(ctx.locale).to_owned(),
-            fields: vec![
-                fault("since", Fault::FieldNotADate),
-                fault("mail", Fault::FieldNotAnAddress),
-            ],
+            fields: vec![fault("since", Fault::FieldNotADate), fault("mail", Fault::FieldNotAnAddress)],
             request_id: String::new(),
         },
     }
@@ -126,21 +93,13 @@ fn buttons(ctx: &Ctx) -> AnyView {
     ui::line(vec![
         ui::button_link("/style", ctx.t(WRITE)),
         ui::quiet_button_link("/style", ctx.t(READ)),
-        ui::danger_action(
-            ctx,
-            "/style/remove",
-            ctx.t(REMOVE),
-            vec![("id", "1".to_owned())],
-        ),
+        ui::danger_action(ctx, "/style/remove", ctx.t(REMOVE), vec![("id", "1".to_owned())]),
         ui::link("/style", ctx.t(BUTTONS)),
     ])
 }
 
 fn fields(ctx: &Ctx) -> AnyView {
-    let options = vec![
-        ("families".to_owned(), ctx.t(FAMILIES).to_owned()),
-        ("alone".to_owned(), ctx.t(ALONE).to_owned()),
-    ];
+    let options = vec![("families".to_owned(), ctx.t(FAMILIES).to_owned()), ("alone".to_owned(), ctx.t(ALONE).to_owned())];
     let inside = vec![
         ui::hidden("version", "3"),
         ui::sentence(ctx, ACTION, "sentence", SENTENCE, Some(SENTENCE_HINT), ""),
@@ -149,15 +108,7 @@ fn fields(ctx: &Ctx) -> AnyView {
         ui::email(ctx, ACTION, "mail", MAIL, None, "an@exemple"),
         ui::number(ctx, ACTION, "many", HOW_MANY, None, Some(12), 0, 500),
         ui::choice(ctx, ACTION, "whom", WHOM, None, options.clone(), "families"),
-        ui::checks(
-            ctx,
-            ACTION,
-            "also",
-            WHOM,
-            Some(SENTENCE_HINT),
-            options.clone(),
-            &[],
-        ),
+        ui::checks(ctx, ACTION, "also", WHOM, Some(SENTENCE_HINT), options.clone(), &[]),
         ui::select(ctx, ACTION, "place", WHERE, None, options, "alone"),
         ui::area(ctx, ACTION, "more", READ, Some(SENTENCE_HINT), ""),
         ui::submit(ctx.t(SAVE)),
@@ -170,35 +121,12 @@ fn list(ctx: &Ctx) -> AnyView {
     let title = ctx.t(EXAMPLE);
     ui::stack(vec![
         ui::keyed_rows(vec![
-            ui::keyed_row(
-                "M4",
-                title,
-                Some("/style"),
-                ctx.t(QUIET),
-                Some(ui::status_tag(Status::Study, "15/4")),
-            ),
-            ui::keyed_row(
-                "M5",
-                title,
-                Some("/style"),
-                ctx.t(QUIET),
-                Some(ui::status_tag(Status::Yes, "11/3")),
-            ),
+            ui::keyed_row("M4", title, Some("/style"), ctx.t(QUIET), Some(ui::status_tag(Status::Study, "15/4"))),
+            ui::keyed_row("M5", title, Some("/style"), ctx.t(QUIET), Some(ui::status_tag(Status::Yes, "11/3"))),
         ]),
         ui::rows(vec![
-            ui::row(
-                title,
-                None,
-                ctx.t(QUIET),
-                Some(ui::in_room(ctx, Room::Group)),
-            ),
-            ui::row_with(
-                title,
-                Some("/style"),
-                "",
-                ui::voices(ctx, Some(11), Some(7), Some(5)),
-                Some(ui::in_room(ctx, Room::Residents)),
-            ),
+            ui::row(title, None, ctx.t(QUIET), Some(ui::in_room(ctx, Room::Group))),
+            ui::row_with(title, Some("/style"), "", ui::voices(ctx, Some(11), Some(7), Some(5)), Some(ui::in_room(ctx, Room::Residents))),
         ]),
         ui::disclosure(ctx.t(READ), ui::para(title)),
     ])
@@ -213,13 +141,8 @@ fn steps(ctx: &Ctx) -> AnyView {
                 2 | 3 => StepState::Open,
                 _ => StepState::Planned,
             };
-            let thing = |done| ui::Missing {
-                done,
-                text: ctx.t(QUIET).to_owned(),
-                href: (!done).then(|| "/style".to_owned()),
-            };
-            let body = (state == StepState::Open)
-                .then(|| ui::missing(ctx, ctx.t(READ), vec![thing(true), thing(false)]));
+            let thing = |done| ui::Missing { done, text: ctx.t(QUIET).to_owned(), href: (!done).then(|| "/style".to_owned()) };
+            let body = (state == StepState::Open).then(|| ui::missing(ctx, ctx.t(READ), vec![thing(true), thing(false)]));
             ui::StepDisc {
                 number,
                 name: ctx.t(kind.words()).to_owned(),
@@ -234,21 +157,8 @@ fn steps(ctx: &Ctx) -> AnyView {
 }
 
 fn states(ctx: &Ctx) -> AnyView {
-    let kinds = [
-        Status::Yes,
-        Status::Partly,
-        Status::No,
-        Status::Study,
-        Status::Away,
-        Status::Late,
-        Status::Expected,
-    ];
-    ui::line(
-        kinds
-            .into_iter()
-            .map(|kind| ui::status_tag(kind, ctx.t(STATES)))
-            .collect(),
-    )
+    let kinds = [Status::Yes, Status::Partly, Status::No, Status::Study, Status::Away, Status::Late, Status::Expected];
+    ui::line(kinds.into_iter().map(|kind| ui::status_tag(kind, ctx.t(STATES))).collect())
 }
 
 fn messages(ctx: &Ctx) -> AnyView {
@@ -258,11 +168,7 @@ fn messages(ctx: &Ctx) -> AnyView {
         ui::notice_with(ctx.t(EMPTY), ui::para(ctx.t(EMPTY_TEXT))),
         ui::done(ctx.t(SAVE)),
         ui::line(vec![ui::icon(Icon::Up), ui::icon(Icon::Down)]),
-        ui::empty(
-            ctx.t(EMPTY),
-            ctx.t(EMPTY_TEXT),
-            Some(ui::button_link("/style", ctx.t(WRITE))),
-        ),
+        ui::empty(ctx.t(EMPTY), ctx.t(EMPTY_TEXT), Some(ui::button_link("/style", ctx.t(WRITE)))),
     ])
 }
 
@@ -277,54 +183,30 @@ fn proof(ctx: &Ctx) -> AnyView {
         ui::quote(ctx, Seal::Resident, ctx.t(EXAMPLE), ctx.locale.as_str(), ""),
         ui::quote(ctx, Seal::Actor, ctx.t(EXAMPLE), "nl", ""),
         ui::quote(ctx, Seal::Coordination, "أنتظر منذ ستة أسابيع", "ar", ""),
-        ui::evidence(
-            ctx,
-            ctx.t(EXAMPLE),
-            "46",
-            "%",
-            "Observatoire",
-            "2026",
-            Some("https://example.org/"),
-        ),
-        ui::chain(vec![
-            knot("R1", Some("/style")),
-            knot("2", None),
-            knot("M4", Some("/style")),
-        ]),
+        ui::evidence(ctx, ctx.t(EXAMPLE), "46", "%", "Observatoire", "2026", Some("https://example.org/")),
+        ui::chain(vec![knot("R1", Some("/style")), knot("2", None), knot("M4", Some("/style"))]),
     ])
 }
 
 fn figures(ctx: &Ctx) -> AnyView {
-    let head = [ctx.t(WHERE), ctx.t(HOW_MANY), ctx.t(STATES)]
-        .map(str::to_owned)
-        .to_vec();
+    let head = [ctx.t(WHERE), ctx.t(HOW_MANY), ctx.t(STATES)].map(str::to_owned).to_vec();
     ui::stack(vec![
         ui::bars(
             ctx.t(EXAMPLE),
             ctx.t(QUIET),
-            vec![
-                (ctx.t(FAMILIES).to_owned(), "31".to_owned(), 0.62),
-                (ctx.t(ALONE).to_owned(), "19".to_owned(), 0.38),
-            ],
+            vec![(ctx.t(FAMILIES).to_owned(), "31".to_owned(), 0.62), (ctx.t(ALONE).to_owned(), "19".to_owned(), 0.38)],
         ),
         ui::table(
             ctx.t(FIGURES),
             head,
             vec![
-                vec![
-                    ui::cell("Vieux-Lavoir"),
-                    ui::number_cell(41),
-                    ui::status_tag(Status::Partly, ctx.t(STATES)),
-                ],
+                vec![ui::cell("Vieux-Lavoir"), ui::number_cell(41), ui::status_tag(Status::Partly, ctx.t(STATES))],
                 vec![ui::cell("Bord-de-Drève"), ui::held_cell("—"), ui::cell("")],
             ],
         ),
         ui::facts(vec![
             (ctx.t(WHERE).to_owned(), "Gare Basse".to_owned()),
-            (
-                ctx.t(SINCE).to_owned(),
-                constat_shared::locale::long_day(ctx.locale, ctx.today),
-            ),
+            (ctx.t(SINCE).to_owned(), constat_shared::locale::long_day(ctx.locale, ctx.today)),
         ]),
     ])
 }

@@ -15,12 +15,7 @@ use crate::RenderError;
 const SERIF: &str = "Libertinus Serif";
 const SANS: &str = "Noto Sans";
 /// Tried in this order for what the first face lacks. All of them are in both lists below.
-const FALLBACK: [&str; 4] = [
-    "DejaVu Sans",
-    SERIF,
-    "DejaVu Sans Mono",
-    "New Computer Modern",
-];
+const FALLBACK: [&str; 4] = ["DejaVu Sans", SERIF, "DejaVu Sans Mono", "New Computer Modern"];
 
 /// The loaded fonts, and the faces of each fallback family.
 pub(crate) struct Fonts {
@@ -53,11 +48,7 @@ impl Fonts {
 
 /// None of the fonts is variable, so the values do not matter.
 fn plain(font: Font) -> FontInstance {
-    font.instantiate(
-        FontVariant::default(),
-        Abs::pt(10.0),
-        &FontVariations::default(),
-    )
+    font.instantiate(FontVariant::default(), Abs::pt(10.0), &FontVariations::default())
 }
 
 fn has_glyph(face: &FontInstance, c: char) -> bool {
@@ -67,21 +58,13 @@ fn has_glyph(face: &FontInstance, c: char) -> bool {
 /// The fonts of this process.
 pub(crate) fn fonts() -> Result<&'static Fonts, RenderError> {
     static FONTS: OnceLock<Option<Fonts>> = OnceLock::new();
-    FONTS
-        .get_or_init(load)
-        .as_ref()
-        .ok_or(RenderError::Fonts("DejaVu Sans or Noto Sans"))
+    FONTS.get_or_init(load).as_ref().ok_or(RenderError::Fonts("DejaVu Sans or Noto Sans"))
 }
 
 fn load() -> Option<Fonts> {
     let mut store = FontStore::new();
     store.extend(embedded());
-    for data in [
-        notosans::REGULAR_TTF,
-        notosans::BOLD_TTF,
-        dejavu::sans::regular(),
-        dejavu::sans::bold(),
-    ] {
+    for data in [notosans::REGULAR_TTF, notosans::BOLD_TTF, dejavu::sans::regular(), dejavu::sans::bold()] {
         let font = Font::new(Bytes::new(data), 0)?;
         let info = font.info().clone();
         store.push((font, info));
@@ -89,11 +72,7 @@ fn load() -> Option<Fonts> {
     let book = store.book();
     let families = FALLBACK
         .iter()
-        .map(|family| {
-            book.select_family(&family.to_lowercase())
-                .filter_map(|index| store.font(index).map(plain))
-                .collect()
-        })
+        .map(|family| book.select_family(&family.to_lowercase()).filter_map(|index| store.font(index).map(plain)).collect())
         .filter(|faces: &Vec<FontInstance>| !faces.is_empty())
         .collect();
     Some(Fonts { store, families })

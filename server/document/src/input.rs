@@ -33,31 +33,14 @@ pub(crate) enum Template {
 }
 
 impl Input {
-    pub(crate) fn of(
-        document: &Document,
-        fonts: &Fonts,
-        strictness: Strictness,
-    ) -> Result<Self, RenderError> {
+    pub(crate) fn of(document: &Document, fonts: &Fonts, strictness: Strictness) -> Result<Self, RenderError> {
         let (template, locale, date, target) = match document {
-            Document::Memorandum(memorandum) => (
-                Template::Memorandum,
-                memorandum.locale,
-                Some(parse_date(&memorandum.date)?),
-                memorandum.verify_url.as_deref(),
-            ),
-            Document::Poster(poster) => (
-                Template::Poster,
-                poster.locale,
-                None,
-                Some(poster.url.as_str()),
-            ),
+            Document::Memorandum(memorandum) => {
+                (Template::Memorandum, memorandum.locale, Some(parse_date(&memorandum.date)?), memorandum.verify_url.as_deref())
+            }
+            Document::Poster(poster) => (Template::Poster, poster.locale, None, Some(poster.url.as_str())),
             Document::Sheets(sheets) => (Template::Sheets, sheets.locale, None, None),
-            Document::VotingSlips(slips) => (
-                Template::VotingSlips,
-                slips.locale,
-                None,
-                Some(slips.url.as_str()),
-            ),
+            Document::VotingSlips(slips) => (Template::VotingSlips, slips.locale, None, Some(slips.url.as_str())),
         };
         let qr = target.and_then(qr_code);
         let mut cleaner = Cleaner::new(fonts, strictness);
@@ -87,9 +70,7 @@ fn parse_date(text: &str) -> Result<Date, RenderError> {
     if let Ok(instant) = text.parse::<Timestamp>() {
         return Ok(instant.to_zoned(TimeZone::UTC).date());
     }
-    text.parse::<DateTime>()
-        .map(DateTime::date)
-        .map_err(|_| RenderError::Date(text.to_owned()))
+    text.parse::<DateTime>().map(DateTime::date).map_err(|_| RenderError::Date(text.to_owned()))
 }
 
 fn today() -> Date {
@@ -99,49 +80,16 @@ fn today() -> Date {
 fn in_words(date: Date, locale: Locale) -> String {
     let (months, first) = match locale {
         Locale::Fr => (
-            [
-                "janvier",
-                "février",
-                "mars",
-                "avril",
-                "mai",
-                "juin",
-                "juillet",
-                "août",
-                "septembre",
-                "octobre",
-                "novembre",
-                "décembre",
-            ],
+            ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre", "décembre"],
             "1er",
         ),
         Locale::Nl => (
-            [
-                "januari",
-                "februari",
-                "maart",
-                "april",
-                "mei",
-                "juni",
-                "juli",
-                "augustus",
-                "september",
-                "oktober",
-                "november",
-                "december",
-            ],
+            ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"],
             "1",
         ),
     };
-    let month = usize::try_from(date.month() - 1)
-        .ok()
-        .and_then(|index| months.get(index).copied())
-        .unwrap_or_default();
-    let day = if date.day() == 1 {
-        first.to_owned()
-    } else {
-        date.day().to_string()
-    };
+    let month = usize::try_from(date.month() - 1).ok().and_then(|index| months.get(index).copied()).unwrap_or_default();
+    let day = if date.day() == 1 { first.to_owned() } else { date.day().to_string() };
     format!("{day}\u{a0}{month} {}", date.year())
 }
 
@@ -151,12 +99,7 @@ fn qr_code(target: &str) -> Option<String> {
         return None;
     }
     let code = QrCode::with_error_correction_level(target.as_bytes(), EcLevel::M).ok()?;
-    Some(
-        code.render::<svg::Color<'_>>()
-            .quiet_zone(false)
-            .min_dimensions(200, 200)
-            .build(),
-    )
+    Some(code.render::<svg::Color<'_>>().quiet_zone(false).min_dimensions(200, 200).build())
 }
 
 #[cfg(test)]

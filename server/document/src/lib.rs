@@ -65,18 +65,11 @@ fn render_with(document: &Document, strictness: Strictness) -> Result<Rendered, 
     let input = Input::of(document, fonts, strictness)?;
     let replaced = input.replaced;
     let world = PaperWorld::new(fonts, &input)?;
-    let paged = typst::compile::<PagedDocument>(&world)
-        .output
-        .map_err(|errors| RenderError::Template(messages(&errors)))?;
-    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
-        .map_err(|error| RenderError::Export(error.message().to_string()))?;
-    let options = PdfOptions {
-        standards,
-        timestamp: timestamp(input.date),
-        ..PdfOptions::default()
-    };
-    let pdf = typst_pdf::pdf(&paged, &options)
-        .map_err(|errors| RenderError::Export(messages(&errors)))?;
+    let paged = typst::compile::<PagedDocument>(&world).output.map_err(|errors| RenderError::Template(messages(&errors)))?;
+    let standards =
+        PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1]).map_err(|error| RenderError::Export(error.message().to_string()))?;
+    let options = PdfOptions { standards, timestamp: timestamp(input.date), ..PdfOptions::default() };
+    let pdf = typst_pdf::pdf(&paged, &options).map_err(|errors| RenderError::Export(messages(&errors)))?;
     Ok(Rendered { pdf, replaced })
 }
 

@@ -28,16 +28,8 @@ pub(crate) struct Cleaner<'a> {
 
 impl<'a> Cleaner<'a> {
     pub(crate) fn new(fonts: &'a Fonts, strictness: Strictness) -> Self {
-        let sign = ["\u{fffd}", "\u{25af}"]
-            .into_iter()
-            .find(|sign| fonts.cover(sign.chars()))
-            .unwrap_or("?");
-        Self {
-            fonts,
-            strictness,
-            sign,
-            replaced: 0,
-        }
+        let sign = ["\u{fffd}", "\u{25af}"].into_iter().find(|sign| fonts.cover(sign.chars())).unwrap_or("?");
+        Self { fonts, strictness, sign, replaced: 0 }
     }
 
     /// Cleans every text of a model. What names a language becomes what the templates need.
@@ -84,18 +76,12 @@ impl<'a> Cleaner<'a> {
         if shown.clone().next().is_none() {
             // Joiners between letters steer Arabic and Persian writing; the rest has no effect
             // on paper, or a harmful one.
-            cleaned.extend(
-                cluster
-                    .chars()
-                    .filter(|c| matches!(c, '\u{200c}' | '\u{200d}')),
-            );
+            cleaned.extend(cluster.chars().filter(|c| matches!(c, '\u{200c}' | '\u{200d}')));
             return;
         }
         let printable = shown.clone().all(|c| !is_forbidden(c)) && self.fonts.cover(shown.clone());
         if printable && (self.strictness == Strictness::Clusters || shown.clone().count() == 1) {
-            cleaned.extend(cluster.chars().filter(|c| {
-                !is_invisible(*c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{200e}' | '\u{200f}')
-            }));
+            cleaned.extend(cluster.chars().filter(|c| !is_invisible(*c) || matches!(c, '\u{200c}' | '\u{200d}' | '\u{200e}' | '\u{200f}')));
             return;
         }
         self.replaced += 1;
@@ -121,9 +107,7 @@ fn is_invisible(c: char) -> bool {
 /// characters and noncharacters.
 fn is_forbidden(c: char) -> bool {
     let code = u32::from(c);
-    c.is_control()
-        || matches!(code, 0xe000..=0xf8ff | 0xf_0000.. | 0xfdd0..=0xfdef | 0xfff0..=0xfffb)
-        || code & 0xfffe == 0xfffe
+    c.is_control() || matches!(code, 0xe000..=0xf8ff | 0xf_0000.. | 0xfdd0..=0xfdef | 0xfff0..=0xfffb) || code & 0xfffe == 0xfffe
 }
 
 /// Language subtag, region and direction of a BCP 47 tag; `und` for what is none.
@@ -202,10 +186,7 @@ mod tests {
         assert_eq!(cleaned("a\0b"), ("a\u{fffd}b".to_owned(), 1));
         assert_eq!(cleaned("漢字"), ("\u{fffd}\u{fffd}".to_owned(), 2));
         assert_eq!(cleaned("👨‍👩‍👧‍👦!"), ("\u{fffd}!".to_owned(), 1));
-        assert_eq!(
-            cleaned("\u{e123}\u{fffe}"),
-            ("\u{fffd}\u{fffd}".to_owned(), 2)
-        );
+        assert_eq!(cleaned("\u{e123}\u{fffe}"), ("\u{fffd}\u{fffd}".to_owned(), 2));
     }
 
     #[test]
@@ -220,21 +201,9 @@ mod tests {
 
     #[test]
     fn languages() {
-        assert_eq!(
-            language("ar-MA"),
-            json!({"code": "ar", "region": "MA", "rtl": true})
-        );
-        assert_eq!(
-            language("uz-Arab"),
-            json!({"code": "uz", "region": null, "rtl": true})
-        );
-        assert_eq!(
-            language("nl"),
-            json!({"code": "nl", "region": null, "rtl": false})
-        );
-        assert_eq!(
-            language(""),
-            json!({"code": "und", "region": null, "rtl": false})
-        );
+        assert_eq!(language("ar-MA"), json!({"code": "ar", "region": "MA", "rtl": true}));
+        assert_eq!(language("uz-Arab"), json!({"code": "uz", "region": null, "rtl": true}));
+        assert_eq!(language("nl"), json!({"code": "nl", "region": null, "rtl": false}));
+        assert_eq!(language(""), json!({"code": "und", "region": null, "rtl": false}));
     }
 }

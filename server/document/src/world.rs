@@ -41,13 +41,7 @@ impl PaperWorld {
         if let Some(qr) = &input.qr {
             files.push((file_id("qr.svg")?, Bytes::from_string(qr.clone())));
         }
-        Ok(Self {
-            library: LazyHash::new(Library::default()),
-            fonts,
-            main,
-            sources,
-            files,
-        })
+        Ok(Self { library: LazyHash::new(Library::default()), fonts, main, sources, files })
     }
 }
 
@@ -71,8 +65,7 @@ impl World for PaperWorld {
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         let file = self.files.iter().find(|(file, _)| *file == id);
-        file.map(|(_, bytes)| bytes.clone())
-            .ok_or_else(|| missing(id))
+        file.map(|(_, bytes)| bytes.clone()).ok_or_else(|| missing(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
@@ -86,8 +79,7 @@ impl World for PaperWorld {
 }
 
 fn file_id(name: &str) -> Result<FileId, RenderError> {
-    let path =
-        VirtualPath::new(name).map_err(|_| RenderError::Template(format!("bad path {name}")))?;
+    let path = VirtualPath::new(name).map_err(|_| RenderError::Template(format!("bad path {name}")))?;
     Ok(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 

@@ -1,27 +1,19 @@
 //! Renders each kind of document and checks what the PDF claims about itself.
 
 use constat_document::model::{
-    Chapter, CollegePriorities, Document, Evidence, Finding, Locale, Memorandum, MethodNote,
-    Poster, PosterLine, PriorityRow, Quote, Recommendation, Sheets, VotingSlips,
+    Chapter, CollegePriorities, Document, Evidence, Finding, Locale, Memorandum, MethodNote, Poster, PosterLine, PriorityRow, Quote,
+    Recommendation, Sheets, VotingSlips,
 };
 use constat_document::{RenderError, render, render_counted, run_child};
 
 const ARABIC: &str = "لا أعرف إلى أين أذهب. المكتب مُغلَق كلَّ يوم جمعة، ولا أحد يُجيب.";
 
 fn quote(seal: &str, text: &str, lang: &str) -> Quote {
-    Quote {
-        seal: seal.to_owned(),
-        text: text.to_owned(),
-        lang: lang.to_owned(),
-    }
+    Quote { seal: seal.to_owned(), text: text.to_owned(), lang: lang.to_owned() }
 }
 
 fn finding(number: usize) -> Finding {
-    let mut quotes = vec![quote(
-        "R",
-        "On repeint, et en janvier c’est pareil.",
-        "fr-BE",
-    )];
+    let mut quotes = vec![quote("R", "On repeint, et en janvier c’est pareil.", "fr-BE")];
     if number == 1 {
         quotes.push(quote("R", ARABIC, "ar"));
         quotes.push(quote("A", "De wachtlijst is zes maanden 😡🧑‍🤝‍🧑.", "nl"));
@@ -30,19 +22,14 @@ fn finding(number: usize) -> Finding {
     Finding {
         label: format!("C {number}"),
         sentence: "Après rénovation, l’humidité revient dès le premier hiver.".to_owned(),
-        facts: vec![
-            ("Qui".to_owned(), "Les ménages du Vieux-Lavoir".to_owned()),
-            ("Depuis quand".to_owned(), "Hiver 2024".to_owned()),
-        ],
+        facts: vec![("Qui".to_owned(), "Les ménages du Vieux-Lavoir".to_owned()), ("Depuis quand".to_owned(), "Hiver 2024".to_owned())],
         quotes,
         evidence: vec![Evidence {
             figure: "14".to_owned(),
             unit: "logements sur 31".to_owned(),
             source: "Visites du groupe logement".to_owned(),
             date: "février 2026".to_owned(),
-            link: number
-                .is_multiple_of(2)
-                .then(|| "https://valmont.example/visites".to_owned()),
+            link: number.is_multiple_of(2).then(|| "https://valmont.example/visites".to_owned()),
             label: "Logements humides un hiver après les travaux".to_owned(),
         }],
         version: 3,
@@ -62,14 +49,8 @@ fn memorandum(findings: usize) -> Memorandum {
         verify_url: Some("https://valmont.example/loger/verifier".to_owned()),
         preface: "Ce texte dit ce que nous avons vu.\n\nIl demande des réponses.".to_owned(),
         chapters: vec![
-            Chapter {
-                title: "La santé commence par un mur sec".to_owned(),
-                findings: (1..=findings).map(finding).collect(),
-            },
-            Chapter {
-                title: "#panic(\"$x$\") *_`@C [".to_owned(),
-                findings: vec![],
-            },
+            Chapter { title: "La santé commence par un mur sec".to_owned(), findings: (1..=findings).map(finding).collect() },
+            Chapter { title: "#panic(\"$x$\") *_`@C [".to_owned(), findings: vec![] },
         ],
         recommendations: vec![Recommendation {
             number: 1,
@@ -92,10 +73,7 @@ fn memorandum(findings: usize) -> Memorandum {
             ],
             note: Some("Les résultats de moins de cinq voix ne sont pas publiés.".to_owned()),
         }],
-        method: vec![MethodNote {
-            title: "Étape habitants".to_owned(),
-            text: "Tenue en avril, dans trois quartiers.".to_owned(),
-        }],
+        method: vec![MethodNote { title: "Étape habitants".to_owned(), text: "Tenue en avril, dans trois quartiers.".to_owned() }],
         signatures: (1..=9).map(|n| format!("Association {n}")).collect(),
         abstentions: 2,
         spokespersons: vec!["Zoë Lambert".to_owned()],
@@ -103,19 +81,11 @@ fn memorandum(findings: usize) -> Memorandum {
 }
 
 fn row(rank: &str, label: &str, share: Option<f64>, value: &str) -> PriorityRow {
-    PriorityRow {
-        rank: rank.to_owned(),
-        label: label.to_owned(),
-        share,
-        value: value.to_owned(),
-    }
+    PriorityRow { rank: rank.to_owned(), label: label.to_owned(), share, value: value.to_owned() }
 }
 
 fn poster() -> Document {
-    let line = |lang: &str, text: &str| PosterLine {
-        lang: lang.to_owned(),
-        text: text.to_owned(),
-    };
+    let line = |lang: &str, text: &str| PosterLine { lang: lang.to_owned(), text: text.to_owned() };
     Document::Poster(Poster {
         locale: Locale::Fr,
         title: "Valmont".to_owned(),
@@ -167,8 +137,7 @@ fn keep(name: &str, pdf: &[u8]) {
 }
 
 fn contains(pdf: &[u8], text: &str) -> bool {
-    pdf.windows(text.len())
-        .any(|window| window == text.as_bytes())
+    pdf.windows(text.len()).any(|window| window == text.as_bytes())
 }
 
 fn assert_conforms(pdf: &[u8]) {
@@ -185,11 +154,7 @@ fn a_long_memorandum_with_every_kind_of_text() {
     assert_conforms(&rendered.pdf);
     assert!(contains(&rendered.pdf, "2026-10-01T00:00:00"));
     // The angry face may be in a font; the couple and NUL are in none.
-    assert!(
-        (2..=3).contains(&rendered.replaced),
-        "{}",
-        rendered.replaced
-    );
+    assert!((2..=3).contains(&rendered.replaced), "{}", rendered.replaced);
 }
 
 #[test]
@@ -220,10 +185,7 @@ fn a_draft_with_findings() {
     let mut draft = memorandum(3);
     draft.draft = true;
     draft.sha256 = None;
-    draft.priorities.push(CollegePriorities {
-        college: "Organisations".to_owned(),
-        ..draft.priorities[0].clone()
-    });
+    draft.priorities.push(CollegePriorities { college: "Organisations".to_owned(), ..draft.priorities[0].clone() });
     let pdf = render(&Document::Memorandum(draft)).unwrap();
     keep("draft-findings", &pdf);
     assert_conforms(&pdf);
@@ -252,11 +214,7 @@ fn a_memorandum_needs_a_date() {
 
 #[test]
 fn posters_sheets_and_slips() {
-    for (name, document) in [
-        ("poster", poster()),
-        ("sheets", sheets()),
-        ("slips", slips()),
-    ] {
+    for (name, document) in [("poster", poster()), ("sheets", sheets()), ("slips", slips())] {
         let rendered = render_counted(&document).unwrap();
         keep(name, &rendered.pdf);
         assert_conforms(&rendered.pdf);
@@ -267,9 +225,7 @@ fn posters_sheets_and_slips() {
 #[test]
 fn no_character_fails_the_export() {
     // A sample of all planes, alone and after a letter, marks included.
-    let mut text = String::from(
-        "हिन्दी ไทย አማርኛ தமிழ் বাংলা 한국어 ქართული Հայերեն עִבְרִית ﷺ e\u{301}\u{489}\u{20e3} ",
-    );
+    let mut text = String::from("हिन्दी ไทย አማርኛ தமிழ் বাংলা 한국어 ქართული Հայերեն עִבְרִית ﷺ e\u{301}\u{489}\u{20e3} ");
     for code in (0..0x2_0000_u32).step_by(3).chain(0xe_0000..0xe_0200) {
         if let Some(c) = char::from_u32(code) {
             text.push('a');
@@ -288,12 +244,7 @@ fn no_character_fails_the_export() {
 
 #[test]
 fn empty_texts_do_not_fail_the_export() {
-    let mut documents = vec![
-        Document::Memorandum(memorandum(1)),
-        poster(),
-        sheets(),
-        slips(),
-    ];
+    let mut documents = vec![Document::Memorandum(memorandum(1)), poster(), sheets(), slips()];
     for document in &mut documents {
         let mut json = serde_json::to_value(&*document).unwrap();
         empty_all(&mut json);
@@ -321,15 +272,9 @@ fn empty_all(value: &mut serde_json::Value) {
 #[test]
 fn the_child_reads_json_and_writes_a_pdf() {
     let json = serde_json::to_vec(&slips()).unwrap();
-    assert!(
-        json.windows(21)
-            .any(|part| part == b"\"kind\":\"voting_slips\"")
-    );
+    assert!(json.windows(21).any(|part| part == b"\"kind\":\"voting_slips\""));
     let mut pdf = Vec::new();
     run_child(json.as_slice(), &mut pdf).unwrap();
     assert_conforms(&pdf);
-    assert!(matches!(
-        run_child(b"{}".as_slice(), Vec::new()),
-        Err(RenderError::Json(_))
-    ));
+    assert!(matches!(run_child(b"{}".as_slice(), Vec::new()), Err(RenderError::Json(_))));
 }

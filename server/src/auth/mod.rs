@@ -9,5 +9,5 @@ pub mod token;
 pub use caller::{Caller, Person};
 pub use limit::Limits;
 pub use permit::Permit;
-pub use standing::{Loaded, Member, Scope};
 pub(crate) use permit::grant;
+pub use standing::{Loaded, Member, Scope};

@@ -3,7 +3,10 @@
 use super::{Caller, Member, Scope};
 use crate::error::{AppError, Result};
 use constat_shared::error::Fault;
-use constat_shared::ids::{CoordinationId, DiagnosisId, FindingId, GroupId, MemorandumId, PersonId, RecipientId, RecommendationId, RoundId, SessionId, StepId, ThemeId};
+use constat_shared::ids::{
+    CoordinationId, DiagnosisId, FindingId, GroupId, MemorandumId, PersonId, RecipientId, RecommendationId, RoundId, SessionId, StepId,
+    ThemeId,
+};
 use constat_shared::permission::{Act, Standing, Who};
 use std::marker::PhantomData;
 

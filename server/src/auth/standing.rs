@@ -7,7 +7,8 @@ use crate::keys;
 use constat_shared::api::Target;
 use constat_shared::diagnosis::{StepKind, StepState};
 use constat_shared::ids::{
-    CoordinationId, DiagnosisId, FindingId, GroupId, MembershipId, MemorandumId, OrganisationId, RecipientId, RecommendationId, RoundId, SessionId, StepId, ThemeId,
+    CoordinationId, DiagnosisId, FindingId, GroupId, MembershipId, MemorandumId, OrganisationId, RecipientId, RecommendationId, RoundId,
+    SessionId, StepId, ThemeId,
 };
 use constat_shared::permission::{Role, Standing, Who};
 use constat_shared::time::Day;
@@ -82,7 +83,9 @@ pub fn locate(conn: &mut Conn, target: &Target, caller: &Caller) -> Result<Optio
         }
         Target::Organisation(id) => {
             use schema::organisation::dsl as t;
-            let Some(row) = t::organisation.filter(t::id.eq(id)).select(t::coordination_id).first(conn).optional()? else { return Ok(None) };
+            let Some(row) = t::organisation.filter(t::id.eq(id)).select(t::coordination_id).first(conn).optional()? else {
+                return Ok(None);
+            };
             scope.coordination = Some(row);
         }
         Target::Diagnosis(id) => {
@@ -92,40 +95,58 @@ pub fn locate(conn: &mut Conn, target: &Target, caller: &Caller) -> Result<Optio
         }
         Target::Step(id) => {
             use schema::step::dsl as t;
-            let Some(row) = t::step.filter(t::id.eq(id)).select((t::coordination_id, t::diagnosis_id)).first(conn).optional()? else { return Ok(None) };
+            let Some(row) = t::step.filter(t::id.eq(id)).select((t::coordination_id, t::diagnosis_id)).first(conn).optional()? else {
+                return Ok(None);
+            };
             ((scope.coordination, scope.diagnosis), scope.step) = (some2(row), Some(*id));
         }
         Target::Theme(id) => {
             use schema::theme::dsl as t;
-            let Some(row) = t::theme.filter(t::id.eq(id)).select((t::coordination_id, t::diagnosis_id)).first(conn).optional()? else { return Ok(None) };
+            let Some(row) = t::theme.filter(t::id.eq(id)).select((t::coordination_id, t::diagnosis_id)).first(conn).optional()? else {
+                return Ok(None);
+            };
             ((scope.coordination, scope.diagnosis), scope.theme) = (some2(row), Some(*id));
         }
         Target::Group(id) => {
             use schema::working_group::dsl as t;
-            let found = t::working_group.filter(t::id.eq(id)).select((t::coordination_id, t::diagnosis_id, t::theme_id)).first(conn).optional()?;
+            let found =
+                t::working_group.filter(t::id.eq(id)).select((t::coordination_id, t::diagnosis_id, t::theme_id)).first(conn).optional()?;
             let Some((c, d, theme)) = found else { return Ok(None) };
             (scope.coordination, scope.diagnosis, scope.theme, scope.group) = (Some(c), Some(d), Some(theme), Some(*id));
         }
         Target::Finding(id) => {
             use schema::finding::dsl as t;
-            let found = t::finding.filter(t::id.eq(id)).select((t::coordination_id, t::diagnosis_id, t::theme_id, t::group_id)).first(conn).optional()?;
+            let found = t::finding
+                .filter(t::id.eq(id))
+                .select((t::coordination_id, t::diagnosis_id, t::theme_id, t::group_id))
+                .first(conn)
+                .optional()?;
             let Some((c, d, theme, group)) = found else { return Ok(None) };
-            (scope.coordination, scope.diagnosis, scope.theme, scope.group, scope.finding) = (Some(c), Some(d), Some(theme), Some(group), Some(*id));
+            (scope.coordination, scope.diagnosis, scope.theme, scope.group, scope.finding) =
+                (Some(c), Some(d), Some(theme), Some(group), Some(*id));
         }
         Target::Session(id) => {
             use schema::session::dsl as t;
-            let Some(row) = t::session.filter(t::id.eq(id)).select((t::coordination_id, t::diagnosis_id)).first(conn).optional()? else { return Ok(None) };
+            let Some(row) = t::session.filter(t::id.eq(id)).select((t::coordination_id, t::diagnosis_id)).first(conn).optional()? else {
+                return Ok(None);
+            };
             ((scope.coordination, scope.diagnosis), scope.session) = (some2(row), Some(*id));
         }
         Target::SessionCode(code) => {
             use schema::session::dsl as t;
-            let found = t::session.filter(t::code.eq(keys::typed_code(code))).select((t::coordination_id, t::diagnosis_id, t::id)).first(conn).optional()?;
+            let found = t::session
+                .filter(t::code.eq(keys::typed_code(code)))
+                .select((t::coordination_id, t::diagnosis_id, t::id))
+                .first(conn)
+                .optional()?;
             let Some((c, d, id)) = found else { return Ok(None) };
             (scope.coordination, scope.diagnosis, scope.session) = (Some(c), Some(d), Some(id));
         }
         Target::Round(id) => {
             use schema::round::dsl as t;
-            let Some(row) = t::round.filter(t::id.eq(id)).select((t::coordination_id, t::diagnosis_id)).first(conn).optional()? else { return Ok(None) };
+            let Some(row) = t::round.filter(t::id.eq(id)).select((t::coordination_id, t::diagnosis_id)).first(conn).optional()? else {
+                return Ok(None);
+            };
             ((scope.coordination, scope.diagnosis), scope.round) = (some2(row), Some(*id));
         }
         Target::Slip(code) => {
@@ -141,7 +162,9 @@ pub fn locate(conn: &mut Conn, target: &Target, caller: &Caller) -> Result<Optio
         }
         Target::Memorandum(id) => {
             use schema::memorandum::dsl as t;
-            let Some(row) = t::memorandum.filter(t::id.eq(id)).select((t::coordination_id, t::diagnosis_id)).first(conn).optional()? else { return Ok(None) };
+            let Some(row) = t::memorandum.filter(t::id.eq(id)).select((t::coordination_id, t::diagnosis_id)).first(conn).optional()? else {
+                return Ok(None);
+            };
             ((scope.coordination, scope.diagnosis), scope.memorandum) = (some2(row), Some(*id));
         }
         Target::Recommendation(id) => {

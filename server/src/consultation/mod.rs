@@ -15,8 +15,8 @@ use crate::pages::Builder;
 use crate::routes::Registry;
 use constat_frontend::pages::residents as view;
 use constat_shared::api::consultation::{
-    AcceptContribution, CloseSession, Contribute, EnterPaper, OpenSession, PlanSession, ReadKept, ReadQueue, ReadResidentPage, ReadSessions, SetAside, StrikeContribution,
-    TakeBack, TypeCode,
+    AcceptContribution, CloseSession, Contribute, EnterPaper, OpenSession, PlanSession, ReadKept, ReadQueue, ReadResidentPage,
+    ReadSessions, SetAside, StrikeContribution, TakeBack, TypeCode,
 };
 
 /// Operations.

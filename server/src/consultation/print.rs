@@ -38,7 +38,8 @@ pub fn poster(ctx: &Ctx, _r: &ReadQueue, queue: &QueueView) -> Result<File> {
     let (locale, words) = paper(ctx.locale);
     let question = queue.question.get(words);
     let others = queue.session.languages.iter().filter_map(|l| l.locale()).filter(|l| *l != question.1);
-    let languages = others.map(|l| PosterLine { lang: l.as_str().to_owned(), text: queue.question.text(l).to_owned() }).filter(|l| !l.text.is_empty());
+    let languages =
+        others.map(|l| PosterLine { lang: l.as_str().to_owned(), text: queue.question.text(l).to_owned() }).filter(|l| !l.text.is_empty());
     let poster = Poster {
         locale,
         title: queue.asks.get(words).to_owned(),

@@ -8,7 +8,8 @@ use crate::error::{AppError, Result};
 use crate::keys;
 use constat_shared::api::Done;
 use constat_shared::api::consultation::{
-    AcceptContribution, Channel, ContributionState, ContributionView, Language, QueueView, ReadQueue, STRUCK, SessionInside, SetAside, StrikeContribution,
+    AcceptContribution, Channel, ContributionState, ContributionView, Language, QueueView, ReadQueue, STRUCK, SessionInside, SetAside,
+    StrikeContribution,
 };
 use constat_shared::error::Fault;
 use constat_shared::ids::{ContributionId, ThemeId};
@@ -69,7 +70,11 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadQueue>, _r: ReadQueue) -> 
 /// State and words of a contribution of this session.
 fn find(tx: &mut Tx<'_>, permit: &Permit<act::RunSession>, id: ContributionId) -> Result<(ContributionState, String)> {
     use schema::contribution::dsl as t;
-    Ok(t::contribution.find((permit.coordination()?, id)).filter(t::session_id.eq(permit.session()?)).select((t::state, t::text)).first(tx.conn)?)
+    Ok(t::contribution
+        .find((permit.coordination()?, id))
+        .filter(t::session_id.eq(permit.session()?))
+        .select((t::state, t::text))
+        .first(tx.conn)?)
 }
 
 fn is_tied(tx: &mut Tx<'_>, permit: &Permit<act::RunSession>, id: ContributionId) -> Result<bool> {

@@ -4,7 +4,9 @@ use crate::auth::Permit;
 use crate::db::schema;
 use crate::dispatch::Tx;
 use crate::error::{AppError, Result};
-use constat_shared::api::consultation::{Channel, ChannelNumbers, ContributionState, Facilitator, Language, Question, SessionLine, SessionState, ThemeChoice};
+use constat_shared::api::consultation::{
+    Channel, ChannelNumbers, ContributionState, Facilitator, Language, Question, SessionLine, SessionState, ThemeChoice,
+};
 use constat_shared::diagnosis::ThemeCode;
 use constat_shared::error::Fault;
 use constat_shared::ids::{ContributionId, CoordinationId, DiagnosisId, MembershipId, SessionId, ThemeId};
@@ -58,7 +60,12 @@ pub fn session<A: Act<Room = room::Residents>>(tx: &mut Tx<'_>, permit: &Permit<
 /// Its question.
 pub fn question<A: Act<Room = room::Residents>>(tx: &mut Tx<'_>, permit: &Permit<A>) -> Result<Question> {
     use schema::session::dsl as t;
-    let row = t::session.find((permit.coordination()?, permit.session()?)).select((t::question_fr, t::question_nl, t::question_en, t::question_ar));
+    let row = t::session.find((permit.coordination()?, permit.session()?)).select((
+        t::question_fr,
+        t::question_nl,
+        t::question_en,
+        t::question_ar,
+    ));
     let (fr, nl, en, ar) = row.first(tx.conn)?;
     Ok(Question { fr, nl, en, ar })
 }

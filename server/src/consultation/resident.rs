@@ -41,7 +41,8 @@ pub fn take_back(tx: &mut Tx<'_>, permit: &Permit<act::TakeBack>, r: TakeBack) -
     while let Some(there) = repo::by_slip(tx, permit, &slip::hash(&typed, nth))?.filter(|s| s.session == session) {
         {
             use schema::contribution_finding::dsl as t;
-            diesel::delete(t::contribution_finding.filter(t::coordination_id.eq(coordination)).filter(t::contribution_id.eq(there.id))).execute(tx.conn)?;
+            diesel::delete(t::contribution_finding.filter(t::coordination_id.eq(coordination)).filter(t::contribution_id.eq(there.id)))
+                .execute(tx.conn)?;
         }
         use schema::contribution::dsl as t;
         diesel::update(t::contribution.find((coordination, there.id)))

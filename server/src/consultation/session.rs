@@ -7,7 +7,9 @@ use crate::dispatch::Tx;
 use crate::error::{AppError, Result};
 use crate::keys;
 use constat_shared::api::Done;
-use constat_shared::api::consultation::{CloseSession, OpenSession, PlanSession, ReadSessions, SessionInside, SessionMade, SessionState, SessionsView};
+use constat_shared::api::consultation::{
+    CloseSession, OpenSession, PlanSession, ReadSessions, SessionInside, SessionMade, SessionState, SessionsView,
+};
 use constat_shared::error::Fault;
 use constat_shared::ids::SessionId;
 use constat_shared::permission::{Who, act};
@@ -72,7 +74,9 @@ pub fn plan(tx: &mut Tx<'_>, permit: &Permit<act::PlanSession>, r: PlanSession) 
     }
     for member in facilitators {
         use schema::facilitator::dsl as t;
-        diesel::insert_into(t::facilitator).values((t::coordination_id.eq(coordination), t::session_id.eq(id), t::membership_id.eq(member))).execute(tx.conn)?;
+        diesel::insert_into(t::facilitator)
+            .values((t::coordination_id.eq(coordination), t::session_id.eq(id), t::membership_id.eq(member)))
+            .execute(tx.conn)?;
     }
     Ok(SessionMade { id, code })
 }

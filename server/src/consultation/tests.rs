@@ -8,8 +8,8 @@ use crate::dispatch::{Verb, dispatch};
 use crate::error::Result;
 use constat_shared::api::Endpoint;
 use constat_shared::api::consultation::{
-    AcceptContribution, Channel, CloseSession, Contribute, ContributionState, EnterPaper, Language, OpenSession, PlanSession, QueueView, ReadKept, ReadQueue, ReadResidentPage,
-    ReadSessions, STRUCK, SetAside, StrikeContribution, TakeBack,
+    AcceptContribution, Channel, CloseSession, Contribute, ContributionState, EnterPaper, Language, OpenSession, PlanSession, QueueView,
+    ReadKept, ReadQueue, ReadResidentPage, ReadSessions, STRUCK, SetAside, StrikeContribution, TakeBack,
 };
 use constat_shared::error::Fault;
 use constat_shared::ids::{CoordinationId, DiagnosisId, LoginId, MembershipId, PersonId, SessionId, ThemeId};
@@ -47,9 +47,18 @@ impl Place {
             program: None,
         };
         let running = app::start(config).await.expect("starts");
-        let (coordination, diagnosis, theme) = (CoordinationId::from_uuid(Uuid::now_v7()), DiagnosisId::from_uuid(Uuid::now_v7()), ThemeId::from_uuid(Uuid::now_v7()));
+        let (coordination, diagnosis, theme) =
+            (CoordinationId::from_uuid(Uuid::now_v7()), DiagnosisId::from_uuid(Uuid::now_v7()), ThemeId::from_uuid(Uuid::now_v7()));
         let people = running.app.db.write(|conn| seed(conn, coordination, diagnosis, theme)).expect("seeded");
-        let mut place = Self { running: Some(running), folder, diagnosis, theme, session: SessionId::from_uuid(Uuid::nil()), code: String::new(), people };
+        let mut place = Self {
+            running: Some(running),
+            folder,
+            diagnosis,
+            theme,
+            session: SessionId::from_uuid(Uuid::nil()),
+            code: String::new(),
+            people,
+        };
         let plan = PlanSession {
             diagnosis,
             place: "Restaurant social".into(),
@@ -91,7 +100,14 @@ impl Place {
         self.run(FACILITATOR, ReadQueue { session: self.session, kept: false }).await.expect("a queue")
     }
     fn words(&self, text: &str, once: &str) -> Contribute {
-        Contribute { code: self.code.clone(), theme: Some(self.theme), text: text.into(), language: Language::Fr, sure: false, once: once.into() }
+        Contribute {
+            code: self.code.clone(),
+            theme: Some(self.theme),
+            text: text.into(),
+            language: Language::Fr,
+            sure: false,
+            once: once.into(),
+        }
     }
     async fn end(mut self) {
         if let Some(running) = self.running.take() {
@@ -107,30 +123,74 @@ const OTHER_WORKER: usize = 2;
 const MANAGER: usize = 3;
 const NOBODY: usize = 9;
 
-fn seed(conn: &mut crate::db::Conn, coordination: CoordinationId, diagnosis: DiagnosisId, theme: ThemeId) -> Result<Vec<(MembershipId, Caller)>> {
+fn seed(
+    conn: &mut crate::db::Conn,
+    coordination: CoordinationId,
+    diagnosis: DiagnosisId,
+    theme: ThemeId,
+) -> Result<Vec<(MembershipId, Caller)>> {
     use schema::{coordination as c, diagnosis as d, membership as m, person as p, step as s, theme as t};
     diesel::insert_into(c::table)
-        .values((c::id.eq(coordination), c::name_fr.eq("Valmont"), c::name_nl.eq("Dalberg"), c::territory_fr.eq(""), c::territory_nl.eq(""), c::demo.eq(false), c::created_at.eq(0_i64)))
+        .values((
+            c::id.eq(coordination),
+            c::name_fr.eq("Valmont"),
+            c::name_nl.eq("Dalberg"),
+            c::territory_fr.eq(""),
+            c::territory_nl.eq(""),
+            c::demo.eq(false),
+            c::created_at.eq(0_i64),
+        ))
         .execute(conn)?;
     let texts = (d::title_fr.eq("Titre"), d::title_nl.eq("Titel"), d::promise_fr.eq("Promis"), d::promise_nl.eq("Beloofd"));
     diesel::insert_into(d::table)
-        .values((d::coordination_id.eq(coordination), d::id.eq(diagnosis), texts, d::method.eq("full"), d::territory.eq(""), d::created_at.eq(0_i64)))
+        .values((
+            d::coordination_id.eq(coordination),
+            d::id.eq(diagnosis),
+            texts,
+            d::method.eq("full"),
+            d::territory.eq(""),
+            d::created_at.eq(0_i64),
+        ))
         .execute(conn)?;
     let step = constat_shared::ids::StepId::from_uuid(Uuid::now_v7());
     diesel::insert_into(s::table)
-        .values((s::coordination_id.eq(coordination), s::id.eq(step), s::diagnosis_id.eq(diagnosis), s::place.eq(1), s::kind.eq("consultation"), s::state.eq("open"), s::ends.eq(Day(20_030))))
+        .values((
+            s::coordination_id.eq(coordination),
+            s::id.eq(step),
+            s::diagnosis_id.eq(diagnosis),
+            s::place.eq(1),
+            s::kind.eq("consultation"),
+            s::state.eq("open"),
+            s::ends.eq(Day(20_030)),
+        ))
         .execute(conn)?;
     diesel::insert_into(t::table)
-        .values((t::coordination_id.eq(coordination), t::id.eq(theme), t::diagnosis_id.eq(diagnosis), t::code.eq("housing"), t::chosen.eq(true), t::why_empty.eq("")))
+        .values((
+            t::coordination_id.eq(coordination),
+            t::id.eq(theme),
+            t::diagnosis_id.eq(diagnosis),
+            t::code.eq("housing"),
+            t::chosen.eq(true),
+            t::why_empty.eq(""),
+        ))
         .execute(conn)?;
     let mut people = Vec::new();
     for (name, role) in [("An", Role::Coordinator), ("Bo", Role::Worker), ("Cis", Role::Worker), ("Dirk", Role::Manager)] {
         let (person, membership) = (PersonId::from_uuid(Uuid::now_v7()), MembershipId::from_uuid(Uuid::now_v7()));
         diesel::insert_into(p::table)
-            .values((p::id.eq(person), p::name.eq(name), p::email.eq(format!("{name}@example.be")), p::locale.eq("fr"), p::operator.eq(false), p::created_at.eq(0_i64)))
+            .values((
+                p::id.eq(person),
+                p::name.eq(name),
+                p::email.eq(format!("{name}@example.be")),
+                p::locale.eq("fr"),
+                p::operator.eq(false),
+                p::created_at.eq(0_i64),
+            ))
             .execute(conn)?;
         let ids = (m::coordination_id.eq(coordination), m::id.eq(membership), m::person_id.eq(person));
-        diesel::insert_into(m::table).values((ids, m::role.eq(role), m::mandate.eq(false), m::state.eq("active"), m::title.eq(""), m::portfolio.eq(""))).execute(conn)?;
+        diesel::insert_into(m::table)
+            .values((ids, m::role.eq(role), m::mandate.eq(false), m::state.eq("active"), m::title.eq(""), m::portfolio.eq("")))
+            .execute(conn)?;
         let login = LoginId::from_uuid(Uuid::now_v7());
         people.push((membership, Caller::person(Person { id: person, name: name.into(), locale: Locale::Fr, operator: false, login })));
     }
@@ -160,14 +220,19 @@ async fn a_resident_is_asked_before_anything_personal_is_kept_and_can_take_it_ba
 
     let shown = place.run(NOBODY, ReadKept { code: place.code.clone(), once: kept.once.clone() }).await.expect("the slip's page");
     assert_eq!((shown.slip.as_str(), shown.withdrawn), (kept.slip.as_str(), false));
-    assert_eq!(place.fault(NOBODY, ReadKept { code: place.code.clone(), once: page.once.clone() }).await, Fault::NotFound, "a form is no contribution");
+    assert_eq!(
+        place.fault(NOBODY, ReadKept { code: place.code.clone(), once: page.once.clone() }).await,
+        Fault::NotFound,
+        "a form is no contribution"
+    );
 
     let back = |slip: &str| TakeBack { code: place.code.clone(), slip: slip.into() };
     assert_eq!(place.fault(NOBODY, back("AAAA AAAA")).await, Fault::WrongCode);
     place.run(NOBODY, back(&kept.slip.to_lowercase())).await.expect("taken back");
     let queue = place.queue().await;
     assert_eq!(queue.contributions.len(), 1);
-    let stored: Vec<String> = place.app().db.read(|conn| Ok(schema::contribution::table.select(schema::contribution::text).load(conn)?)).expect("read");
+    let stored: Vec<String> =
+        place.app().db.read(|conn| Ok(schema::contribution::table.select(schema::contribution::text).load(conn)?)).expect("read");
     assert!(stored.iter().all(|t| !t.contains("0400")), "the words are gone");
     let numbers = queue.numbers.iter().find(|n| n.channel == Channel::Phone).expect("a channel");
     assert_eq!((numbers.received, numbers.withdrawn, numbers.total), (1, 1, 2));
@@ -226,7 +291,10 @@ async fn who_does_not_run_a_session_reads_its_date_and_place_only() {
     }
     for who in [COORDINATOR, FACILITATOR] {
         let list = place.run(who, ReadSessions { diagnosis: place.diagnosis }).await.expect("a list");
-        assert_eq!(list.sessions.iter().filter_map(|s| s.inside.as_ref()).map(|i| i.code.as_str()).collect::<Vec<_>>(), [place.code.as_str()]);
+        assert_eq!(
+            list.sessions.iter().filter_map(|s| s.inside.as_ref()).map(|i| i.code.as_str()).collect::<Vec<_>>(),
+            [place.code.as_str()]
+        );
     }
     place.end().await;
 }

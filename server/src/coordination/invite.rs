@@ -14,7 +14,11 @@ use constat_shared::validate::{clean, is_email};
 use diesel::prelude::*;
 use uuid::Uuid;
 
-const SUBJECT: Words = Words::new("Vous êtes invité·e dans une coordination sociale", "U bent uitgenodigd in een sociale coördinatie", "You are invited to a social coordination");
+const SUBJECT: Words = Words::new(
+    "Vous êtes invité·e dans une coordination sociale",
+    "U bent uitgenodigd in een sociale coördinatie",
+    "You are invited to a social coordination",
+);
 const BODY: Words = Words::new(
     "Bonjour {name},\n\nLa coordination vous invite comme {role}. Pour entrer, demandez votre lien avec cette adresse\u{A0}:\n\n{link}\n",
     "Dag {name},\n\nDe coördinatie nodigt u uit als {role}. Vraag met dit adres uw link om binnen te komen:\n\n{link}\n",
@@ -82,7 +86,11 @@ fn read_list(tx: &mut Tx<'_>, coordination: CoordinationId, list: &str) -> Resul
     let organisations = super::today::organisations(tx, coordination)?;
     let known: Vec<String> = {
         use schema::{membership as m, person as p};
-        m::table.inner_join(p::table.on(p::id.eq(m::person_id))).filter(m::coordination_id.eq(coordination)).select(p::email).load(tx.conn)?
+        m::table
+            .inner_join(p::table.on(p::id.eq(m::person_id)))
+            .filter(m::coordination_id.eq(coordination))
+            .select(p::email)
+            .load(tx.conn)?
     };
     let mut seen: Vec<String> = Vec::new();
     let mut out = Vec::new();
@@ -90,7 +98,13 @@ fn read_list(tx: &mut Tx<'_>, coordination: CoordinationId, list: &str) -> Resul
         if text.trim().is_empty() {
             continue;
         }
-        let separator = if text.contains('\t') { '\t' } else if text.contains(';') { ';' } else { ',' };
+        let separator = if text.contains('\t') {
+            '\t'
+        } else if text.contains(';') {
+            ';'
+        } else {
+            ','
+        };
         let mut cells = text.split(separator).map(clean);
         let mut cell = || cells.next().unwrap_or_default();
         let (name, email, organisation, role) = (cell(), cell().to_lowercase(), cell(), role_of(&cell()));
@@ -141,7 +155,14 @@ mod tests {
 
     #[test]
     fn a_role_is_understood_in_french_dutch_and_english() {
-        for (text, role) in [("Terrain", Some(Role::Worker)), ("terreinwerker", Some(Role::Worker)), ("Leidinggevende", Some(Role::Manager)), ("élue", Some(Role::ElectedOfficial)), ("roi", None), ("", None)] {
+        for (text, role) in [
+            ("Terrain", Some(Role::Worker)),
+            ("terreinwerker", Some(Role::Worker)),
+            ("Leidinggevende", Some(Role::Manager)),
+            ("élue", Some(Role::ElectedOfficial)),
+            ("roi", None),
+            ("", None),
+        ] {
             assert_eq!(role_of(text), role, "{text}");
         }
     }

@@ -5,7 +5,10 @@ use crate::db::schema;
 use crate::dispatch::Tx;
 use crate::error::{AppError, Result};
 use constat_shared::api::Done;
-use constat_shared::api::coordination::{AddOrganisation, ChangeMember, EndMembership, MemberLine, MembersView, MembershipState, OrganisationLine, ReadMembers, RestoreMembership};
+use constat_shared::api::coordination::{
+    AddOrganisation, ChangeMember, EndMembership, MemberLine, MembersView, MembershipState, OrganisationLine, ReadMembers,
+    RestoreMembership,
+};
 use constat_shared::error::Fault;
 use constat_shared::ids::{CoordinationId, MembershipId, OrganisationId};
 use constat_shared::permission::{Role, act};
@@ -51,7 +54,9 @@ pub fn add_organisation(tx: &mut Tx<'_>, permit: &Permit<act::ManageMembers>, r:
         return Err(AppError::field("name", Fault::FieldTaken));
     }
     let id = OrganisationId::from_uuid(Uuid::now_v7());
-    diesel::insert_into(t::organisation).values((t::coordination_id.eq(coordination), t::id.eq(id), t::name.eq(&name), t::kind.eq(r.kind))).execute(tx.conn)?;
+    diesel::insert_into(t::organisation)
+        .values((t::coordination_id.eq(coordination), t::id.eq(id), t::name.eq(&name), t::kind.eq(r.kind)))
+        .execute(tx.conn)?;
     Ok(OrganisationLine { id, name, kind: r.kind })
 }
 
@@ -59,7 +64,10 @@ pub fn add_organisation(tx: &mut Tx<'_>, permit: &Permit<act::ManageMembers>, r:
 pub fn change(tx: &mut Tx<'_>, permit: &Permit<act::ManageMembers>, r: ChangeMember) -> Result<Done> {
     let coordination = permit.coordination()?;
     use schema::membership::dsl as t;
-    let row = t::membership.find((coordination, r.membership)).select((t::role, t::organisation_id)).first::<(Role, Option<OrganisationId>)>(tx.conn)?;
+    let row = t::membership
+        .find((coordination, r.membership))
+        .select((t::role, t::organisation_id))
+        .first::<(Role, Option<OrganisationId>)>(tx.conn)?;
     let (before, organisation) = row;
     if before == Role::Coordinator && r.role != Role::Coordinator {
         keep_a_coordinator(tx, coordination)?;
@@ -70,7 +78,9 @@ pub fn change(tx: &mut Tx<'_>, permit: &Permit<act::ManageMembers>, r: ChangeMem
     }
     if mandate {
         // One mandate, one holder.
-        diesel::update(t::membership.filter(t::coordination_id.eq(coordination)).filter(t::organisation_id.eq(organisation))).set(t::mandate.eq(false)).execute(tx.conn)?;
+        diesel::update(t::membership.filter(t::coordination_id.eq(coordination)).filter(t::organisation_id.eq(organisation)))
+            .set(t::mandate.eq(false))
+            .execute(tx.conn)?;
     }
     diesel::update(t::membership.find((coordination, r.membership))).set((t::role.eq(r.role), t::mandate.eq(mandate))).execute(tx.conn)?;
     if r.role != before {
@@ -87,7 +97,9 @@ pub fn end(tx: &mut Tx<'_>, permit: &Permit<act::ManageMembers>, r: EndMembershi
     if role == Role::Coordinator {
         keep_a_coordinator(tx, coordination)?;
     }
-    diesel::update(t::membership.find((coordination, r.membership))).set((t::state.eq(MembershipState::Ended), t::mandate.eq(false))).execute(tx.conn)?;
+    diesel::update(t::membership.find((coordination, r.membership)))
+        .set((t::state.eq(MembershipState::Ended), t::mandate.eq(false)))
+        .execute(tx.conn)?;
     leave_rooms(tx, coordination, r.membership)?;
     Ok(Done {})
 }
@@ -97,7 +109,11 @@ pub fn restore(tx: &mut Tx<'_>, permit: &Permit<act::ManageMembers>, r: RestoreM
     let coordination = permit.coordination()?;
     use schema::membership::dsl as t;
     let ended = t::membership.find((coordination, r.membership)).filter(t::state.eq(MembershipState::Ended));
-    if diesel::update(ended).set(t::state.eq(MembershipState::Active)).execute(tx.conn)? == 0 { Err(Fault::NotFound.into()) } else { Ok(Done {}) }
+    if diesel::update(ended).set(t::state.eq(MembershipState::Active)).execute(tx.conn)? == 0 {
+        Err(Fault::NotFound.into())
+    } else {
+        Ok(Done {})
+    }
 }
 
 fn leave_rooms(tx: &mut Tx<'_>, coordination: CoordinationId, membership: MembershipId) -> Result<()> {

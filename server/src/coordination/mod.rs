@@ -7,7 +7,9 @@ mod today;
 use crate::pages::Builder;
 use crate::routes::Registry;
 use constat_frontend::pages::office as view;
-use constat_shared::api::coordination::{AddOrganisation, ChangeMember, EndMembership, Invite, PreviewInvites, ReadCoordination, ReadMembers, RestoreMembership};
+use constat_shared::api::coordination::{
+    AddOrganisation, ChangeMember, EndMembership, Invite, PreviewInvites, ReadCoordination, ReadMembers, RestoreMembership,
+};
 
 /// Operations.
 pub fn routes(r: &mut Registry) {

@@ -16,12 +16,20 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadCoordination>, _r: ReadCoo
     let me = permit.member()?.id;
     let (name, territory) = {
         use schema::coordination::dsl as t;
-        let (a, b, c, d) = t::coordination.find(id).select((t::name_fr, t::name_nl, t::territory_fr, t::territory_nl)).first::<(String, String, String, String)>(tx.conn)?;
+        let (a, b, c, d) =
+            t::coordination
+                .find(id)
+                .select((t::name_fr, t::name_nl, t::territory_fr, t::territory_nl))
+                .first::<(String, String, String, String)>(tx.conn)?;
         (Bilingual::new(a, b), Bilingual::new(c, d))
     };
     let diagnoses = {
         use schema::diagnosis::dsl as t;
-        let rows = t::diagnosis.filter(t::coordination_id.eq(id)).order(t::created_at.desc()).select((t::id, t::title_fr, t::title_nl)).load::<(DiagnosisId, String, String)>(tx.conn)?;
+        let rows = t::diagnosis
+            .filter(t::coordination_id.eq(id))
+            .order(t::created_at.desc())
+            .select((t::id, t::title_fr, t::title_nl))
+            .load::<(DiagnosisId, String, String)>(tx.conn)?;
         let mut lines = Vec::with_capacity(rows.len());
         for (diagnosis, fr, nl) in rows {
             lines.push(DiagnosisLine { id: diagnosis, title: Bilingual::new(fr, nl), open: standing::open_steps(tx.conn, id, diagnosis)? });
@@ -56,6 +64,12 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadCoordination>, _r: ReadCoo
 /// Member organisations by name.
 pub(super) fn organisations(tx: &mut Tx<'_>, coordination: CoordinationId) -> Result<Vec<OrganisationLine>> {
     use schema::organisation::dsl as t;
-    let rows = t::organisation.filter(t::coordination_id.eq(coordination)).order(t::name.asc()).select((t::id, t::name, t::kind)).load::<(OrganisationId, String, OrganisationKind)>(tx.conn)?;
+    let rows = t::organisation.filter(t::coordination_id.eq(coordination)).order(t::name.asc()).select((t::id, t::name, t::kind)).load::<(
+        OrganisationId,
+        String,
+        OrganisationKind,
+    )>(
+        tx.conn,
+    )?;
     Ok(rows.into_iter().map(|(id, name, kind)| OrganisationLine { id, name, kind }).collect())
 }

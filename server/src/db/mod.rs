@@ -82,8 +82,7 @@ impl Db {
     pub fn read<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
         let mut conn = self.get()?;
         let mut open = Open::begin(&mut conn, "BEGIN")?;
-        work(open.conn)
-            .inspect_err(|_| open.failed = true)
+        work(open.conn).inspect_err(|_| open.failed = true)
     }
     /// Runs `work` in a transaction that is committed when it succeeds.
     pub fn write<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {

@@ -25,7 +25,13 @@ pub(super) fn atom(ctx: &Ctx, request: &ReadPublicMemorandum, page: &PublicMemor
     let address = format!("{}/m/{}", ctx.public_url, request.slug);
     let mut entries: Vec<Entry> = page.recommendations.iter().flat_map(|f| of(ctx, f)).collect();
     let sealed = page.sealed_on.unwrap_or(ctx.today);
-    entries.push(Entry { id: "sealed".into(), day: sealed, title: ctx.t(SEALED).to_owned(), text: page.sha256.clone(), anchor: String::new() });
+    entries.push(Entry {
+        id: "sealed".into(),
+        day: sealed,
+        title: ctx.t(SEALED).to_owned(),
+        text: page.sha256.clone(),
+        anchor: String::new(),
+    });
     entries.sort_by_key(|e| std::cmp::Reverse(e.day));
     let updated = entries.first().map_or(sealed, |e| e.day);
     let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
@@ -67,7 +73,10 @@ fn of(ctx: &Ctx, f: &Followed) -> Vec<Entry> {
         anchor: format!("#r{number}"),
     };
     let asked = f.asked.text.get(ctx.locale);
-    let answer = f.answer.iter().map(|a| entry(format!("r{number}-answer-{}", a.version), a.answered_on, ctx.t(a.kind.words()), format!("{asked}\n\n{}", a.text)));
+    let answer = f
+        .answer
+        .iter()
+        .map(|a| entry(format!("r{number}-answer-{}", a.version), a.answered_on, ctx.t(a.kind.words()), format!("{asked}\n\n{}", a.text)));
     // Entries are never changed: their place from the oldest on names each for good.
     let notes = f.follow_up.iter().rev().enumerate().map(|(place, note)| {
         entry(format!("r{number}-note-{}", place + 1), note.noted_on, ctx.t(note.status.words()), format!("{asked}\n\n{}", note.note))

@@ -22,7 +22,8 @@ pub(super) fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadDelivery>, _request
     use schema::diagnosis::dsl as d;
     let (coordination, memorandum) = (permit.coordination()?, permit.memorandum()?);
     let head = repo::head(tx, coordination, memorandum)?;
-    let (fr, nl) = d::diagnosis.find((coordination, head.diagnosis)).select((d::title_fr, d::title_nl)).first::<(String, String)>(tx.conn)?;
+    let (fr, nl) =
+        d::diagnosis.find((coordination, head.diagnosis)).select((d::title_fr, d::title_nl)).first::<(String, String)>(tx.conn)?;
     let mut view = DeliveryView {
         memorandum,
         diagnosis: head.diagnosis,

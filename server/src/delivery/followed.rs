@@ -12,28 +12,43 @@ use diesel::prelude::*;
 type AnswerRow = (RecommendationId, AnswerKind, String, Option<Day>, String, Day, i32);
 
 /// Every recommendation of a sealed text, in order.
-pub(super) fn followed(tx: &mut Tx<'_>, coordination: CoordinationId, memorandum: MemorandumId, content: &Content) -> Result<Vec<Followed>> {
+pub(super) fn followed(
+    tx: &mut Tx<'_>,
+    coordination: CoordinationId,
+    memorandum: MemorandumId,
+    content: &Content,
+) -> Result<Vec<Followed>> {
     use schema::{answer, follow_up, recommendation};
     let answers = answer::table
-        .inner_join(recommendation::table.on(recommendation::id.eq(answer::recommendation_id).and(recommendation::coordination_id.eq(answer::coordination_id))))
+        .inner_join(
+            recommendation::table
+                .on(recommendation::id.eq(answer::recommendation_id).and(recommendation::coordination_id.eq(answer::coordination_id))),
+        )
         .filter(recommendation::coordination_id.eq(coordination))
         .filter(recommendation::memorandum_id.eq(memorandum))
         .order(answer::version.desc())
         .select((recommendation::id, answer::kind, answer::text, answer::due, answer::whose, answer::answered_on, answer::version))
         .load::<AnswerRow>(tx.conn)?;
-    let notes = follow_up::table
-        .inner_join(recommendation::table.on(recommendation::id.eq(follow_up::recommendation_id).and(recommendation::coordination_id.eq(follow_up::coordination_id))))
-        .filter(recommendation::coordination_id.eq(coordination))
-        .filter(recommendation::memorandum_id.eq(memorandum))
-        .order((follow_up::noted_on.desc(), follow_up::id.desc()))
-        .select((recommendation::id, follow_up::status, follow_up::note, follow_up::noted_on))
-        .load::<(RecommendationId, FollowUpStatus, String, Day)>(tx.conn)?;
+    let notes =
+        follow_up::table
+            .inner_join(recommendation::table.on(
+                recommendation::id.eq(follow_up::recommendation_id).and(recommendation::coordination_id.eq(follow_up::coordination_id)),
+            ))
+            .filter(recommendation::coordination_id.eq(coordination))
+            .filter(recommendation::memorandum_id.eq(memorandum))
+            .order((follow_up::noted_on.desc(), follow_up::id.desc()))
+            .select((recommendation::id, follow_up::status, follow_up::note, follow_up::noted_on))
+            .load::<(RecommendationId, FollowUpStatus, String, Day)>(tx.conn)?;
     let today = tx.today;
     let with = |asked: &constat_shared::memorandum::RecommendationText| {
-        let answer = answers
-            .iter()
-            .find(|(id, ..)| *id == asked.id)
-            .map(|(_, kind, text, due, whose, answered_on, version)| AnswerView { kind: *kind, text: text.clone(), due: *due, whose: whose.clone(), answered_on: *answered_on, version: *version });
+        let answer = answers.iter().find(|(id, ..)| *id == asked.id).map(|(_, kind, text, due, whose, answered_on, version)| AnswerView {
+            kind: *kind,
+            text: text.clone(),
+            due: *due,
+            whose: whose.clone(),
+            answered_on: *answered_on,
+            version: *version,
+        });
         let follow_up: Vec<FollowUpView> = notes
             .iter()
             .filter(|(id, ..)| *id == asked.id)

@@ -13,8 +13,8 @@ use crate::pages::Builder;
 use crate::routes::{CookieChange, Registry};
 use constat_frontend::pages::{officials, public as square};
 use constat_shared::api::delivery::{
-    AnswerRecommendation, Deliver, EnterOfficialRoom, FollowUpRecommendation, MarkUnreachable, PublishMemorandum, ReadDelivery, ReadOfficialDoor,
-    ReadOfficialRoom, ReadPublicMemorandum, ReadPublicSealed, RequestCode, Resend, UnpublishMemorandum,
+    AnswerRecommendation, Deliver, EnterOfficialRoom, FollowUpRecommendation, MarkUnreachable, PublishMemorandum, ReadDelivery,
+    ReadOfficialDoor, ReadOfficialRoom, ReadPublicMemorandum, ReadPublicSealed, RequestCode, Resend, UnpublishMemorandum,
 };
 
 /// Operations.
@@ -28,7 +28,9 @@ pub fn routes(r: &mut Registry) {
     r.on::<UnpublishMemorandum>(public::unpublish);
     r.on::<ReadOfficialDoor>(official::door);
     r.on::<RequestCode>(official::request_code);
-    r.on_with_cookies::<EnterOfficialRoom>(official::enter, |entered| vec![CookieChange { used: Use::Official, token: entered.token.clone() }]);
+    r.on_with_cookies::<EnterOfficialRoom>(official::enter, |entered| {
+        vec![CookieChange { used: Use::Official, token: entered.token.clone() }]
+    });
     r.on::<ReadOfficialRoom>(official::read);
     r.on::<AnswerRecommendation>(official::answer);
     r.on::<ReadPublicMemorandum>(public::read);

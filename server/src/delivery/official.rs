@@ -12,7 +12,8 @@ use crate::mail::{self, Letter};
 use crate::memorandum::repo;
 use constat_shared::api::Done;
 use constat_shared::api::delivery::{
-    AnswerKind, AnswerRecommendation, EnterOfficialRoom, OfficialDoor, OfficialEntered, OfficialRoom, ReadOfficialDoor, ReadOfficialRoom, RecipientState, RequestCode,
+    AnswerKind, AnswerRecommendation, EnterOfficialRoom, OfficialDoor, OfficialEntered, OfficialRoom, ReadOfficialDoor, ReadOfficialRoom,
+    RecipientState, RequestCode,
 };
 use constat_shared::api::memorandum::MemorandumState;
 use constat_shared::error::Fault;
@@ -83,10 +84,14 @@ pub(super) fn enter(tx: &mut Tx<'_>, _permit: &Permit<act::OpenOfficialRoom>, r:
     if !fits {
         return Err(wrong());
     }
-    diesel::update(t::recipient.find((coordination, id))).set((t::code.eq(None::<Vec<u8>>), t::code_until.eq(None::<Instant>))).execute(tx.conn)?;
+    diesel::update(t::recipient.find((coordination, id)))
+        .set((t::code.eq(None::<Vec<u8>>), t::code_until.eq(None::<Instant>)))
+        .execute(tx.conn)?;
     if state != RecipientState::Reached {
         // Whoever is here has received the letter, whatever the mail server said of it.
-        diesel::update(t::recipient.find((coordination, id))).set((t::state.eq(RecipientState::Reached), t::reached_on.eq(tx.today))).execute(tx.conn)?;
+        diesel::update(t::recipient.find((coordination, id)))
+            .set((t::state.eq(RecipientState::Reached), t::reached_on.eq(tx.today)))
+            .execute(tx.conn)?;
     }
     let token = token::sign(&tx.app.keys, Use::Official, &id.to_string(), tx.now.0 / 1000).ok_or_else(|| AppError::internal("no token"))?;
     Ok(OfficialEntered { token: Some(token) })
@@ -97,7 +102,11 @@ pub(super) fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadOfficialRoom>, _req
     let (coordination, memorandum, recipient) = (permit.coordination()?, permit.memorandum()?, permit.recipient()?);
     let head = repo::head(tx, coordination, memorandum)?;
     let content = repo::sealed(tx, coordination, memorandum)?;
-    let (name, title, delivered_on) = t::recipient.find((coordination, recipient)).select((t::name, t::title, t::reached_on)).first::<(String, String, Option<Day>)>(tx.conn)?;
+    let (name, title, delivered_on) =
+        t::recipient
+            .find((coordination, recipient))
+            .select((t::name, t::title, t::reached_on))
+            .first::<(String, String, Option<Day>)>(tx.conn)?;
     let (mine, others) = followed(tx, coordination, memorandum, &content)?.into_iter().partition(|f| is_asked(recipient, f));
     Ok(OfficialRoom {
         name,

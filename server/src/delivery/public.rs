@@ -9,7 +9,9 @@ use crate::memorandum::{export, paper, repo};
 use crate::pages::File;
 use constat_frontend::ctx::Ctx;
 use constat_shared::api::Done;
-use constat_shared::api::delivery::{AnswerTally, PublicMemorandum, PublishMemorandum, ReadPublicMemorandum, ReadPublicSealed, UnpublishMemorandum};
+use constat_shared::api::delivery::{
+    AnswerTally, PublicMemorandum, PublishMemorandum, ReadPublicMemorandum, ReadPublicSealed, UnpublishMemorandum,
+};
 use constat_shared::api::memorandum::{Content, MemorandumState, SealedMemorandum};
 use constat_shared::ids::{CoordinationId, MemorandumId};
 use constat_shared::permission::act;

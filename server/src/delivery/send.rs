@@ -77,7 +77,9 @@ fn find(tx: &mut Tx<'_>, permit: &May, id: RecipientId) -> Result<Row> {
 }
 
 fn set(tx: &mut Tx<'_>, permit: &May, id: RecipientId, state: RecipientState, reached: Option<Day>) -> Result<Done> {
-    diesel::update(t::recipient.find((permit.coordination()?, id))).set((t::state.eq(state), t::reached_on.eq(reached))).execute(tx.conn)?;
+    diesel::update(t::recipient.find((permit.coordination()?, id)))
+        .set((t::state.eq(state), t::reached_on.eq(reached)))
+        .execute(tx.conn)?;
     Ok(Done {})
 }
 
@@ -90,9 +92,13 @@ fn send(tx: &mut Tx<'_>, permit: &May, content: &Content, to: To, email: String,
     diesel::update(t::recipient.find((coordination, to.id)))
         .set((t::token.eq(keys::hash(&token)), t::code.eq(None::<Vec<u8>>), t::code_until.eq(None::<constat_shared::time::Instant>)))
         .execute(tx.conn)?;
-    mail::enqueue(tx, &Letter { key, coordination: Some(coordination), recipient: Some(to.id), to_name: to.name, to_address: email, subject, body })?;
+    mail::enqueue(
+        tx,
+        &Letter { key, coordination: Some(coordination), recipient: Some(to.id), to_name: to.name, to_address: email, subject, body },
+    )?;
     // Without a mail server letters are kept for the operator to hand over: nothing will report back.
-    let (state, reached) = if tx.app.config.smtp_url.is_some() { (RecipientState::Sending, None) } else { (RecipientState::Reached, Some(tx.today)) };
+    let (state, reached) =
+        if tx.app.config.smtp_url.is_some() { (RecipientState::Sending, None) } else { (RecipientState::Reached, Some(tx.today)) };
     set(tx, permit, to.id, state, reached)?;
     Ok(())
 }

@@ -29,8 +29,21 @@ fn finding(tx: &mut Tx<'_>, demo: &mut Demo, number: i32, f: &Finding) -> Result
         use schema::finding::dsl as t;
         diesel::insert_into(t::finding)
             .values((
-                (t::coordination_id.eq(demo.coordination), t::id.eq(id), t::diagnosis_id.eq(demo.diagnosis), t::theme_id.eq(theme), t::group_id.eq(group)),
-                (t::number.eq(number), t::state.eq(&f.state), t::revision.eq(1), t::version.eq(i32::from(!marked)), t::author.eq(author), t::language.eq(f.language)),
+                (
+                    t::coordination_id.eq(demo.coordination),
+                    t::id.eq(id),
+                    t::diagnosis_id.eq(demo.diagnosis),
+                    t::theme_id.eq(theme),
+                    t::group_id.eq(group),
+                ),
+                (
+                    t::number.eq(number),
+                    t::state.eq(&f.state),
+                    t::revision.eq(1),
+                    t::version.eq(i32::from(!marked)),
+                    t::author.eq(author),
+                    t::language.eq(f.language),
+                ),
                 (t::sentence.eq(&f.sentence), t::translation.eq(&f.sentence_translation), t::whom.eq(&f.whom), t::place.eq(&f.place)),
                 (t::since.eq(&f.since), t::frequency.eq(&f.frequency), t::existing.eq(&f.existing), t::missing.eq(&f.missing)),
             ))
@@ -63,7 +76,14 @@ fn finding(tx: &mut Tx<'_>, demo: &mut Demo, number: i32, f: &Finding) -> Result
         use schema::quote::dsl as t;
         let quote = QuoteId::from_uuid(fixed(&format!("quote {} {n}", f.key)));
         diesel::insert_into(t::quote)
-            .values((t::coordination_id.eq(demo.coordination), t::id.eq(quote), t::finding_id.eq(id), t::seal.eq(&q.seal), t::language.eq(&q.language), t::text.eq(&q.text)))
+            .values((
+                t::coordination_id.eq(demo.coordination),
+                t::id.eq(quote),
+                t::finding_id.eq(id),
+                t::seal.eq(&q.seal),
+                t::language.eq(&q.language),
+                t::text.eq(&q.text),
+            ))
             .execute(tx.conn)?;
     }
     for (n, e) in f.evidence.iter().enumerate() {
@@ -88,7 +108,13 @@ fn finding(tx: &mut Tx<'_>, demo: &mut Demo, number: i32, f: &Finding) -> Result
         let comment = CommentId::from_uuid(fixed(&format!("comment {} {n}", f.key)));
         let mark = mark(tx, b"comment", &c.author);
         diesel::insert_into(t::comment)
-            .values((t::coordination_id.eq(demo.coordination), t::id.eq(comment), t::finding_id.eq(id), t::mark.eq(mark), t::text.eq(&c.text)))
+            .values((
+                t::coordination_id.eq(demo.coordination),
+                t::id.eq(comment),
+                t::finding_id.eq(id),
+                t::mark.eq(mark),
+                t::text.eq(&c.text),
+            ))
             .execute(tx.conn)?;
     }
     if let Some(o) = &f.objection {

@@ -48,7 +48,9 @@ fn session(tx: &mut Tx<'_>, demo: &mut Demo, s: &Session) -> Result<()> {
     for key in &s.facilitators {
         use schema::facilitator::dsl as t;
         let membership = demo.keys.members.get(key).ok_or_else(|| unknown(key))?;
-        diesel::insert_into(t::facilitator).values((t::coordination_id.eq(demo.coordination), t::session_id.eq(id), t::membership_id.eq(membership))).execute(tx.conn)?;
+        diesel::insert_into(t::facilitator)
+            .values((t::coordination_id.eq(demo.coordination), t::session_id.eq(id), t::membership_id.eq(membership)))
+            .execute(tx.conn)?;
     }
     demo.keys.sessions.insert(s.key.clone(), id);
     Ok(())
@@ -80,7 +82,9 @@ fn contribution(tx: &mut Tx<'_>, demo: &Demo, number: usize, c: &Contribution) -
     for key in &c.findings {
         use schema::contribution_finding::dsl as t;
         let finding = demo.keys.findings.get(key).ok_or_else(|| unknown(key))?;
-        diesel::insert_into(t::contribution_finding).values((t::coordination_id.eq(demo.coordination), t::contribution_id.eq(id), t::finding_id.eq(finding))).execute(tx.conn)?;
+        diesel::insert_into(t::contribution_finding)
+            .values((t::coordination_id.eq(demo.coordination), t::contribution_id.eq(id), t::finding_id.eq(finding)))
+            .execute(tx.conn)?;
     }
     Ok(())
 }

@@ -45,16 +45,22 @@ pub(super) fn write(tx: &mut Tx<'_>, demo: &Demo, paper: &Paper, world: &World) 
     answer(tx, demo, paper, &recipients, &asked)?;
     for noted in &paper.follow_up {
         let recommendation = *asked.get(noted.recommendation).ok_or_else(|| unknown("recommendation"))?;
-        perform(tx, &coordinator, FollowUpRecommendation { recommendation, status: noted.status.parse().ok(), note: noted.note.get(Locale::Fr).to_owned() })?;
+        perform(
+            tx,
+            &coordinator,
+            FollowUpRecommendation { recommendation, status: noted.status.parse().ok(), note: noted.note.get(Locale::Fr).to_owned() },
+        )?;
     }
     steps(tx, demo, StepState::Closed)
 }
 
 fn steps(tx: &mut Tx<'_>, demo: &Demo, state: StepState) -> Result<()> {
     use schema::step::dsl as t;
-    diesel::update(t::step.filter(t::coordination_id.eq(demo.coordination)).filter(t::diagnosis_id.eq(demo.diagnosis)).filter(t::kind.eq_any(PAST)))
-        .set(t::state.eq(state))
-        .execute(tx.conn)?;
+    diesel::update(
+        t::step.filter(t::coordination_id.eq(demo.coordination)).filter(t::diagnosis_id.eq(demo.diagnosis)).filter(t::kind.eq_any(PAST)),
+    )
+    .set(t::state.eq(state))
+    .execute(tx.conn)?;
     Ok(())
 }
 
@@ -119,7 +125,13 @@ fn adopt(tx: &mut Tx<'_>, memorandum: MemorandumId, paper: &Paper, world: &World
 }
 
 /// Answers are rows: they were given months ago, and one of them promised a day that has passed since.
-fn answer(tx: &mut Tx<'_>, demo: &Demo, paper: &Paper, recipients: &BTreeMap<String, RecipientId>, asked: &[RecommendationId]) -> Result<()> {
+fn answer(
+    tx: &mut Tx<'_>,
+    demo: &Demo,
+    paper: &Paper,
+    recipients: &BTreeMap<String, RecipientId>,
+    asked: &[RecommendationId],
+) -> Result<()> {
     use schema::answer::dsl as t;
     for a in &paper.answers {
         let addressee = paper.recommendations.get(a.recommendation).map(|r| r.addressee.as_str()).unwrap_or_default();

@@ -32,7 +32,9 @@ pub(super) fn write(tx: &mut Tx<'_>, world: &World) -> Result<Demo> {
     for o in &world.organisations {
         use schema::organisation::dsl as t;
         let organisation = OrganisationId::from_uuid(fixed(&format!("organisation {}", o.key)));
-        diesel::insert_into(t::organisation).values((t::coordination_id.eq(id), t::id.eq(organisation), t::name.eq(&o.name), t::kind.eq(o.kind))).execute(tx.conn)?;
+        diesel::insert_into(t::organisation)
+            .values((t::coordination_id.eq(id), t::id.eq(organisation), t::name.eq(&o.name), t::kind.eq(o.kind)))
+            .execute(tx.conn)?;
         keys.organisations.insert(o.key.clone(), organisation);
     }
     for m in &world.members {
@@ -45,7 +47,11 @@ pub(super) fn write(tx: &mut Tx<'_>, world: &World) -> Result<Demo> {
     {
         use schema::diagnosis::dsl as t;
         diesel::update(t::diagnosis.find((id, diagnosis)))
-            .set((t::territory.eq(world.territory.get(constat_shared::locale::Locale::Fr)), t::promise_fr.eq(&world.promise.fr), t::promise_nl.eq(&world.promise.nl)))
+            .set((
+                t::territory.eq(world.territory.get(constat_shared::locale::Locale::Fr)),
+                t::promise_fr.eq(&world.promise.fr),
+                t::promise_nl.eq(&world.promise.nl),
+            ))
             .execute(tx.conn)?;
     }
     for kind in StepKind::ALL {
@@ -53,13 +59,22 @@ pub(super) fn write(tx: &mut Tx<'_>, world: &World) -> Result<Demo> {
         // The first memorandum is delivered; the groups go on with its update.
         let state = match kind {
             StepKind::Framing | StepKind::Writing | StepKind::Adoption | StepKind::Delivery => StepState::Closed,
-            StepKind::Findings | StepKind::Consultation | StepKind::Synthesis | StepKind::Prioritisation | StepKind::FollowUp => StepState::Open,
+            StepKind::Findings | StepKind::Consultation | StepKind::Synthesis | StepKind::Prioritisation | StepKind::FollowUp => {
+                StepState::Open
+            }
         };
-        diesel::update(t::step.filter(t::coordination_id.eq(id)).filter(t::diagnosis_id.eq(diagnosis)).filter(t::kind.eq(*kind))).set(t::state.eq(state)).execute(tx.conn)?;
+        diesel::update(t::step.filter(t::coordination_id.eq(id)).filter(t::diagnosis_id.eq(diagnosis)).filter(t::kind.eq(*kind)))
+            .set(t::state.eq(state))
+            .execute(tx.conn)?;
     }
     {
         use schema::theme::dsl as t;
-        let themes = t::theme.filter(t::coordination_id.eq(id)).filter(t::diagnosis_id.eq(diagnosis)).select((t::code, t::id)).load::<(ThemeCode, ThemeId)>(tx.conn)?;
+        let themes = t::theme.filter(t::coordination_id.eq(id)).filter(t::diagnosis_id.eq(diagnosis)).select((t::code, t::id)).load::<(
+            ThemeCode,
+            ThemeId,
+        )>(
+            tx.conn
+        )?;
         keys.themes = themes.into_iter().map(|(code, id)| (code.as_str().to_owned(), id)).collect();
     }
     for g in &world.groups {
@@ -74,7 +89,14 @@ fn member(tx: &mut Tx<'_>, keys: &mut Keys, m: &super::data::Member) -> Result<(
     {
         use schema::person::dsl as t;
         diesel::insert_into(t::person)
-            .values((t::id.eq(id), t::name.eq(&m.name), t::email.eq(&m.email), t::locale.eq(m.language), t::operator.eq(operator), t::created_at.eq(tx.now)))
+            .values((
+                t::id.eq(id),
+                t::name.eq(&m.name),
+                t::email.eq(&m.email),
+                t::locale.eq(m.language),
+                t::operator.eq(operator),
+                t::created_at.eq(tx.now),
+            ))
             .execute(tx.conn)?;
     }
     if operator {
@@ -111,13 +133,22 @@ fn group(tx: &mut Tx<'_>, keys: &mut Keys, diagnosis: constat_shared::ids::Diagn
     {
         use schema::working_group::dsl as t;
         diesel::insert_into(t::working_group)
-            .values((t::coordination_id.eq(coordination()), t::id.eq(id), t::diagnosis_id.eq(diagnosis), t::theme_id.eq(theme), t::name_fr.eq(&g.name.fr), t::name_nl.eq(&g.name.nl)))
+            .values((
+                t::coordination_id.eq(coordination()),
+                t::id.eq(id),
+                t::diagnosis_id.eq(diagnosis),
+                t::theme_id.eq(theme),
+                t::name_fr.eq(&g.name.fr),
+                t::name_nl.eq(&g.name.nl),
+            ))
             .execute(tx.conn)?;
     }
     for key in g.members.iter().chain(&g.expert) {
         use schema::group_member::dsl as t;
         let membership = keys.members.get(key).ok_or_else(|| unknown(key))?;
-        diesel::insert_into(t::group_member).values((t::coordination_id.eq(coordination()), t::group_id.eq(id), t::membership_id.eq(membership))).execute(tx.conn)?;
+        diesel::insert_into(t::group_member)
+            .values((t::coordination_id.eq(coordination()), t::group_id.eq(id), t::membership_id.eq(membership)))
+            .execute(tx.conn)?;
     }
     keys.groups.insert(g.key.clone(), (id, theme));
     Ok(())

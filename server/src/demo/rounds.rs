@@ -19,7 +19,8 @@ pub(super) fn write(tx: &mut Tx<'_>, demo: &Demo, rounds: &[Round], world: &Worl
 
 fn one(tx: &mut Tx<'_>, demo: &Demo, round: &Round, world: &World) -> Result<()> {
     let id = RoundId::from_uuid(fixed(&format!("round {}", round.key)));
-    let holders: Vec<_> = world.members.iter().filter(|m| if round.college == "organisations" { m.mandate } else { m.role == "worker" }).collect();
+    let holders: Vec<_> =
+        world.members.iter().filter(|m| if round.college == "organisations" { m.mandate } else { m.role == "worker" }).collect();
     let slips = if round.college == "residents" { 40 } else { 0 };
     let entitled = if slips > 0 { slips } else { holders.len() };
     {
@@ -44,14 +45,24 @@ fn one(tx: &mut Tx<'_>, demo: &Demo, round: &Round, world: &World) -> Result<()>
     for (place, key) in (0..).zip(&round.items) {
         use schema::round_item::dsl as t;
         diesel::insert_into(t::round_item)
-            .values((t::coordination_id.eq(demo.coordination), t::round_id.eq(id), t::finding_id.eq(finding(demo, key)?), t::place.eq(place)))
+            .values((
+                t::coordination_id.eq(demo.coordination),
+                t::round_id.eq(id),
+                t::finding_id.eq(finding(demo, key)?),
+                t::place.eq(place),
+            ))
             .execute(tx.conn)?;
     }
     for slip in 0..slips {
         use schema::round_slip::dsl as t;
         let hash = keys::hash(&fixed_code(&format!("round slip {} {slip}", round.key), 8));
         diesel::insert_into(t::round_slip)
-            .values((t::coordination_id.eq(demo.coordination), t::round_id.eq(id), t::hash.eq(hash), t::used.eq(slip < round.ballots.len())))
+            .values((
+                t::coordination_id.eq(demo.coordination),
+                t::round_id.eq(id),
+                t::hash.eq(hash),
+                t::used.eq(slip < round.ballots.len()),
+            ))
             .execute(tx.conn)?;
     }
     for (number, ballot) in round.ballots.iter().enumerate() {
@@ -71,7 +82,9 @@ fn one(tx: &mut Tx<'_>, demo: &Demo, round: &Round, world: &World) -> Result<()>
         };
         if let Some((voter, _)) = &voter {
             use schema::roll::dsl as t;
-            diesel::insert_into(t::roll).values((t::coordination_id.eq(demo.coordination), t::round_id.eq(id), t::voter.eq(voter))).execute(tx.conn)?;
+            diesel::insert_into(t::roll)
+                .values((t::coordination_id.eq(demo.coordination), t::round_id.eq(id), t::voter.eq(voter)))
+                .execute(tx.conn)?;
         }
         let mark = match voter.filter(|_| round.state == "open") {
             Some((_, voice)) => Some(tx.app.keys.round_mark(id, &voice)?),

@@ -18,7 +18,8 @@ pub fn state(tx: &mut Tx<'_>, coordination: CoordinationId, diagnosis: Diagnosis
         .select((t::id, t::kind, t::state, t::starts, t::ends))
         .load::<(StepId, StepKind, StepState, Option<Day>, Option<Day>)>(tx.conn)?;
     let ids = rows.iter().map(|r| r.0).collect();
-    let steps = rows.into_iter().map(|(_, kind, state, starts, ends)| StepNow { kind, state, dated: starts.is_some() && ends.is_some() }).collect();
+    let steps =
+        rows.into_iter().map(|(_, kind, state, starts, ends)| StepNow { kind, state, dated: starts.is_some() && ends.is_some() }).collect();
     Ok((ids, State { steps }))
 }
 
@@ -51,7 +52,9 @@ fn themes(tx: &mut Tx<'_>, coordination: CoordinationId, diagnosis: DiagnosisId,
         .select((f::theme_id, f::state))
         .load::<(ThemeId, String)>(tx.conn)?;
     facts.themes = number(chosen.len());
-    facts.groups = number(g::table.filter(g::coordination_id.eq(coordination)).filter(g::diagnosis_id.eq(diagnosis)).count().get_result::<i64>(tx.conn)?);
+    facts.groups = number(
+        g::table.filter(g::coordination_id.eq(coordination)).filter(g::diagnosis_id.eq(diagnosis)).count().get_result::<i64>(tx.conn)?,
+    );
     let empty = |theme: &ThemeId| !findings.iter().any(|(t, _)| t == theme);
     facts.themes_without_finding = number(chosen.iter().filter(|(theme, why)| why.is_empty() && empty(theme)).count());
     let unreleased = |theme: &ThemeId| !empty(theme) && !findings.iter().any(|(t, state)| t == theme && state == "released");
@@ -67,7 +70,8 @@ fn residents(tx: &mut Tx<'_>, coordination: CoordinationId, diagnosis: Diagnosis
         .select((s::state, s::people))
         .load::<(String, Option<i32>)>(tx.conn)?;
     facts.sessions = number(sessions.iter().filter(|(state, _)| state != "planned").count());
-    facts.sessions_unfinished = number(sessions.iter().filter(|(state, people)| state == "open" || (state == "closed" && people.is_none())).count());
+    facts.sessions_unfinished =
+        number(sessions.iter().filter(|(state, people)| state == "open" || (state == "closed" && people.is_none())).count());
     let of_state = |tx: &mut Tx<'_>, state: &str| -> QueryResult<Vec<ContributionId>> {
         c::table
             .inner_join(s::table.on(s::id.eq(c::session_id)))
@@ -122,11 +126,18 @@ fn memorandum(tx: &mut Tx<'_>, coordination: CoordinationId, diagnosis: Diagnosi
         let pairs = [(&title_fr, &title_nl), (&preface_fr, &preface_nl)].into_iter().chain(asked.iter().map(|(_, _, _, fr, nl)| (fr, nl)));
         facts.texts_untranslated = number(pairs.filter(|(fr, nl)| fr.is_empty() != nl.is_empty()).count());
     }
-    let mandates = b::table.filter(b::coordination_id.eq(coordination)).filter(b::mandate.eq(true)).filter(b::state.eq("active")).count().get_result::<i64>(tx.conn)?;
-    let given = s::table.filter(s::coordination_id.eq(coordination)).filter(s::memorandum_id.eq(id)).select(s::signs).load::<bool>(tx.conn)?;
+    let mandates = b::table
+        .filter(b::coordination_id.eq(coordination))
+        .filter(b::mandate.eq(true))
+        .filter(b::state.eq("active"))
+        .count()
+        .get_result::<i64>(tx.conn)?;
+    let given =
+        s::table.filter(s::coordination_id.eq(coordination)).filter(s::memorandum_id.eq(id)).select(s::signs).load::<bool>(tx.conn)?;
     facts.signatures = number(given.iter().filter(|signs| **signs).count());
     facts.mandates_silent = number(mandates).saturating_sub(number(given.len()));
-    let states = p::table.filter(p::coordination_id.eq(coordination)).filter(p::memorandum_id.eq(id)).select(p::state).load::<String>(tx.conn)?;
+    let states =
+        p::table.filter(p::coordination_id.eq(coordination)).filter(p::memorandum_id.eq(id)).select(p::state).load::<String>(tx.conn)?;
     facts.recipients = number(states.len());
     facts.recipients_waiting = number(states.iter().filter(|s| !matches!(s.as_str(), "reached" | "unreachable")).count());
     Ok(())

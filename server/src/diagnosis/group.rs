@@ -52,7 +52,9 @@ pub fn join(tx: &mut Tx<'_>, permit: &Permit<act::ManageGroups>, r: JoinGroup) -
         }
     }
     use schema::group_member::dsl as t;
-    diesel::insert_into(t::group_member).values((t::coordination_id.eq(coordination), t::group_id.eq(group), t::membership_id.eq(r.membership))).execute(tx.conn)?;
+    diesel::insert_into(t::group_member)
+        .values((t::coordination_id.eq(coordination), t::group_id.eq(group), t::membership_id.eq(r.membership)))
+        .execute(tx.conn)?;
     Ok(Done {})
 }
 

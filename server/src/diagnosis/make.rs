@@ -62,7 +62,14 @@ pub fn insert(tx: &mut Tx<'_>, coordination: CoordinationId, method: &Method, ti
     for code in ThemeCode::ALL {
         use schema::theme::dsl as t;
         diesel::insert_into(t::theme)
-            .values((t::coordination_id.eq(coordination), t::id.eq(ThemeId::from_uuid(Uuid::now_v7())), t::diagnosis_id.eq(id), t::code.eq(*code), t::chosen.eq(false), t::why_empty.eq("")))
+            .values((
+                t::coordination_id.eq(coordination),
+                t::id.eq(ThemeId::from_uuid(Uuid::now_v7())),
+                t::diagnosis_id.eq(id),
+                t::code.eq(*code),
+                t::chosen.eq(false),
+                t::why_empty.eq(""),
+            ))
             .execute(tx.conn)?;
     }
     Ok(id)

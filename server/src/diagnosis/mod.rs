@@ -12,7 +12,10 @@ pub use make::insert as insert_from_template;
 use crate::pages::Builder;
 use crate::routes::Registry;
 use constat_frontend::pages::office as view;
-use constat_shared::api::diagnosis::{ChooseTheme, CloseStep, FormGroup, JoinGroup, LeaveGroup, MakeDiagnosis, OpenStep, PlanStep, ReadDiagnosis, ReopenStep, VoiceTheme, WriteFraming};
+use constat_shared::api::diagnosis::{
+    ChooseTheme, CloseStep, FormGroup, JoinGroup, LeaveGroup, MakeDiagnosis, OpenStep, PlanStep, ReadDiagnosis, ReopenStep, VoiceTheme,
+    WriteFraming,
+};
 
 /// Operations.
 pub fn routes(r: &mut Registry) {

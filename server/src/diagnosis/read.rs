@@ -47,7 +47,11 @@ fn steps(tx: &mut Tx<'_>, permit: &Pass) -> Result<Vec<StepView>> {
     let shown = permit.is(Who::Coordinator);
     let facts = if shown { facts::facts(tx, coordination, diagnosis)? } else { constat_shared::diagnosis::Facts::default() };
     use schema::{step as s, step_reason as r};
-    let dates = s::table.filter(s::coordination_id.eq(coordination)).filter(s::diagnosis_id.eq(diagnosis)).select((s::id, s::starts, s::ends)).load::<(StepId, Option<Day>, Option<Day>)>(tx.conn)?;
+    let dates = s::table
+        .filter(s::coordination_id.eq(coordination))
+        .filter(s::diagnosis_id.eq(diagnosis))
+        .select((s::id, s::starts, s::ends))
+        .load::<(StepId, Option<Day>, Option<Day>)>(tx.conn)?;
     let reasons = r::table
         .inner_join(s::table.on(s::id.eq(r::step_id)))
         .filter(r::coordination_id.eq(coordination))
@@ -99,7 +103,14 @@ fn themes(tx: &mut Tx<'_>, permit: &Pass) -> Result<Vec<ThemeView>> {
         .map(|(id, code, chosen, why_empty)| {
             let mark = tx.app.keys.mark(&[b"theme", person.bytes(), id.bytes()]);
             let all = voices.iter().filter(|(theme, _)| *theme == id);
-            ThemeView { id, code, chosen, why_empty, voices: i64::try_from(all.clone().count()).unwrap_or(i64::MAX), mine: all.into_iter().any(|(_, m)| *m == mark) }
+            ThemeView {
+                id,
+                code,
+                chosen,
+                why_empty,
+                voices: i64::try_from(all.clone().count()).unwrap_or(i64::MAX),
+                mine: all.into_iter().any(|(_, m)| *m == mark),
+            }
         })
         .collect();
     out.sort_by_key(|t| t.code);
@@ -123,7 +134,10 @@ fn groups(tx: &mut Tx<'_>, permit: &Pass, themes: &[ThemeView]) -> Result<Vec<Gr
         .order(p::name.asc())
         .select((g::group_id, m::id, p::name, m::organisation_id))
         .load::<In>(tx.conn)?;
-    let kinds = o::table.filter(o::coordination_id.eq(coordination)).select((o::id, o::kind)).load::<(OrganisationId, OrganisationKind)>(tx.conn)?;
+    let kinds = o::table
+        .filter(o::coordination_id.eq(coordination))
+        .select((o::id, o::kind))
+        .load::<(OrganisationId, OrganisationKind)>(tx.conn)?;
     let kind_of = |id: &Option<OrganisationId>| id.and_then(|id| kinds.iter().find(|(o, _)| *o == id)).map(|(_, kind)| *kind);
     // Managers see themes and numbers, not persons.
     let names = permit.is(Who::Coordinator) || permit.is(Who::Worker);
@@ -140,7 +154,11 @@ fn groups(tx: &mut Tx<'_>, permit: &Pass, themes: &[ThemeView]) -> Result<Vec<Gr
                 public: count(OrganisationKind::Public),
                 associations: count(OrganisationKind::Association),
                 enter: permit.is(Who::Coordinator) || of_group.iter().any(|row| row.1 == me),
-                members: if names { of_group.iter().map(|row| GroupMemberView { id: row.1, name: row.2.clone() }).collect() } else { Vec::new() },
+                members: if names {
+                    of_group.iter().map(|row| GroupMemberView { id: row.1, name: row.2.clone() }).collect()
+                } else {
+                    Vec::new()
+                },
             })
         })
         .collect())
@@ -161,4 +179,3 @@ fn candidates(tx: &mut Tx<'_>, permit: &Pass) -> Result<Vec<GroupMemberView>> {
         .load::<(MembershipId, String)>(tx.conn)?;
     Ok(rows.into_iter().map(|(id, name)| GroupMemberView { id, name }).collect())
 }
-

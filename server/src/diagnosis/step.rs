@@ -18,7 +18,9 @@ use uuid::Uuid;
 /// Dates.
 pub fn plan(tx: &mut Tx<'_>, permit: &Permit<act::PlanDiagnosis>, r: PlanStep) -> Result<Done> {
     use schema::step::dsl as t;
-    diesel::update(t::step.find((permit.coordination()?, permit.step()?))).set((t::starts.eq(r.starts), t::ends.eq(r.ends))).execute(tx.conn)?;
+    diesel::update(t::step.find((permit.coordination()?, permit.step()?)))
+        .set((t::starts.eq(r.starts), t::ends.eq(r.ends)))
+        .execute(tx.conn)?;
     Ok(Done {})
 }
 

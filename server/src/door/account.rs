@@ -43,6 +43,7 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::OwnAccount>, _r: ReadAccount) 
 pub fn end_login(tx: &mut Tx<'_>, permit: &Permit<act::OwnAccount>, r: EndLogin) -> Result<Done> {
     use schema::login::dsl as l;
     let person = permit.person()?;
-    let ended = diesel::update(l::login.filter(l::id.eq(r.login)).filter(l::person_id.eq(person))).set(l::ended.eq(true)).execute(tx.conn)?;
+    let ended =
+        diesel::update(l::login.filter(l::id.eq(r.login)).filter(l::person_id.eq(person))).set(l::ended.eq(true)).execute(tx.conn)?;
     if ended == 0 { Err(Fault::NotFound.into()) } else { Ok(Done {}) }
 }

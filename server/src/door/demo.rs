@@ -22,7 +22,11 @@ pub fn welcome(app: &App) -> String {
         Some(code) => format!("Constat runs at {url}\nOpen {url}/setup and give this code: {code}"),
         None if app.config.empty => format!("Constat runs at {url}"),
         None => {
-            let lines = demo::REPRESENTATIVES.iter().map(|(role, key)| format!("  {role:<18} {url}/demo/enter/{key}")).collect::<Vec<_>>().join("\n");
+            let lines = demo::REPRESENTATIVES
+                .iter()
+                .map(|(role, key)| format!("  {role:<18} {url}/demo/enter/{key}"))
+                .collect::<Vec<_>>()
+                .join("\n");
             format!("Constat runs at {url}\nEnter as anyone of the demonstration: {url}/demo\n{lines}")
         }
     }
@@ -54,21 +58,53 @@ pub fn read(tx: &mut Tx<'_>, _permit: &Permit<act::ReadPublic>, _r: ReadDemo) ->
             Some((_, name, _, _)) => name.clone(),
             None => p::table.find(id).select(p::name).first(tx.conn).optional()?.unwrap_or_default(),
         };
-        out.push(DemoEntry { kind: (*kind).to_owned(), title: name, meta: kind.replace('_', " "), href: format!("/demo/enter/{key}"), code: String::new() });
+        out.push(DemoEntry {
+            kind: (*kind).to_owned(),
+            title: name,
+            meta: kind.replace('_', " "),
+            href: format!("/demo/enter/{key}"),
+            code: String::new(),
+        });
     }
-    let entry = |kind: &str, title: String, href: String, code: String| DemoEntry { kind: kind.to_owned(), title, meta: kind.to_owned(), href, code };
-    for (place, code) in s::table.filter(s::coordination_id.eq(coordination)).filter(s::state.eq("open")).select((s::place, s::code)).load::<(String, String)>(tx.conn)? {
+    let entry = |kind: &str, title: String, href: String, code: String| DemoEntry {
+        kind: kind.to_owned(),
+        title,
+        meta: kind.to_owned(),
+        href,
+        code,
+    };
+    for (place, code) in s::table
+        .filter(s::coordination_id.eq(coordination))
+        .filter(s::state.eq("open"))
+        .select((s::place, s::code))
+        .load::<(String, String)>(tx.conn)?
+    {
         out.push(entry("session", place, format!("/r/{code}"), code));
     }
-    for (id, title, state) in r::table.filter(r::coordination_id.eq(coordination)).select((r::id, r::title_fr, r::state)).load::<(RoundId, String, String)>(tx.conn)? {
+    for (id, title, state) in
+        r::table
+            .filter(r::coordination_id.eq(coordination))
+            .select((r::id, r::title_fr, r::state))
+            .load::<(RoundId, String, String)>(tx.conn)?
+    {
         let kind = if state == "open" { "open_round" } else { "closed_round" };
         out.push(entry(kind, title, format!("/rounds/{id}"), id.to_string()));
     }
-    for (title, slug) in d::table.filter(d::coordination_id.eq(coordination)).filter(d::published.eq(true)).select((d::title_fr, d::slug)).load::<(String, String)>(tx.conn)? {
+    for (title, slug) in d::table
+        .filter(d::coordination_id.eq(coordination))
+        .filter(d::published.eq(true))
+        .select((d::title_fr, d::slug))
+        .load::<(String, String)>(tx.conn)?
+    {
         out.push(entry("memorandum", title, format!("/m/{slug}"), slug));
     }
     // The personal link stands only in the letter: its hash alone is stored.
-    let letters = l::table.filter(l::coordination_id.eq(coordination)).filter(l::recipient_id.is_not_null()).order(l::key.asc()).select((l::to_name, l::body)).load::<(String, String)>(tx.conn)?;
+    let letters = l::table
+        .filter(l::coordination_id.eq(coordination))
+        .filter(l::recipient_id.is_not_null())
+        .order(l::key.asc())
+        .select((l::to_name, l::body))
+        .load::<(String, String)>(tx.conn)?;
     let start = format!("{}/o/", tx.app.public_url);
     for (name, body) in letters {
         if let Some(token) = body.split_whitespace().find_map(|word| word.strip_prefix(&start)) {
@@ -84,7 +120,12 @@ pub fn enter(tx: &mut Tx<'_>, permit: &Permit<act::UseDoor>, r: EnterDemo) -> Re
     let id = demo::person(&r.key);
     let known = schema::person::table.find(id).select(schema::person::id).first::<PersonId>(tx.conn).optional()?;
     let person = known.ok_or_else(|| AppError::new(Fault::NotFound))?;
-    let member = schema::membership::table.filter(schema::membership::person_id.eq(person)).filter(schema::membership::role.ne("elected_official")).count().get_result::<i64>(tx.conn)? > 0;
+    let member = schema::membership::table
+        .filter(schema::membership::person_id.eq(person))
+        .filter(schema::membership::role.ne("elected_official"))
+        .count()
+        .get_result::<i64>(tx.conn)?
+        > 0;
     let token = super::open_session(tx, person, &permit.caller().device)?;
     let to = if member { format!("/c/{}", demo::coordination()) } else { "/".to_owned() };
     Ok(SignedIn { token, to })
@@ -103,6 +144,11 @@ pub fn operator_mail(tx: &mut Tx<'_>, _permit: &Permit<act::ReadKeptMail>, _r: R
 
 fn kept(tx: &mut Tx<'_>) -> Result<Vec<KeptMail>> {
     use schema::mail::dsl as t;
-    let rows = t::mail.filter(t::state.eq("kept")).order(t::created_at.desc()).limit(200).select((t::to_name, t::to_address, t::subject, t::body)).load::<(String, String, String, String)>(tx.conn)?;
+    let rows = t::mail
+        .filter(t::state.eq("kept"))
+        .order(t::created_at.desc())
+        .limit(200)
+        .select((t::to_name, t::to_address, t::subject, t::body))
+        .load::<(String, String, String, String)>(tx.conn)?;
     Ok(rows.into_iter().map(|(name, address, subject, body)| KeptMail { to: format!("{name} <{address}>"), subject, body }).collect())
 }

@@ -12,13 +12,17 @@ use crate::auth::token::Use;
 use crate::pages::Builder;
 use crate::routes::{CookieChange, Registry};
 use constat_frontend::pages::door as view;
-use constat_shared::api::door::{EndLogin, EnterDemo, OpenLink, ReadAccount, ReadDemo, ReadDemoMail, ReadKeptMail, RequestLink, SetUp, SignOut};
+use constat_shared::api::door::{
+    EndLogin, EnterDemo, OpenLink, ReadAccount, ReadDemo, ReadDemoMail, ReadKeptMail, RequestLink, SetUp, SignOut,
+};
 
 /// Operations.
 pub fn routes(r: &mut Registry) {
     r.on::<RequestLink>(sign_in::request);
     r.on_with_cookies::<OpenLink>(sign_in::open, |done| vec![CookieChange { used: Use::Session, token: Some(done.token.clone()) }]);
-    r.on_with_cookies::<SignOut>(sign_in::out, |_| vec![CookieChange { used: Use::Session, token: None }, CookieChange { used: Use::Official, token: None }]);
+    r.on_with_cookies::<SignOut>(sign_in::out, |_| {
+        vec![CookieChange { used: Use::Session, token: None }, CookieChange { used: Use::Official, token: None }]
+    });
     r.on::<ReadAccount>(account::read);
     r.on::<EndLogin>(account::end_login);
     r.on::<ReadDemo>(demo::read);

@@ -20,18 +20,34 @@ pub fn set_up(tx: &mut Tx<'_>, permit: &Permit<act::SetUp>, r: SetUp) -> Result<
     if keys::typed_code(&r.code) != *expected {
         return Err(AppError::field("code", Fault::WrongCode));
     }
-    let (id, person, organisation) = (CoordinationId::from_uuid(Uuid::now_v7()), PersonId::from_uuid(Uuid::now_v7()), OrganisationId::from_uuid(Uuid::now_v7()));
+    let (id, person, organisation) =
+        (CoordinationId::from_uuid(Uuid::now_v7()), PersonId::from_uuid(Uuid::now_v7()), OrganisationId::from_uuid(Uuid::now_v7()));
     let (name, territory) = (clean(&r.coordination), clean(&r.territory));
     {
         use schema::coordination::dsl as t;
         diesel::insert_into(t::coordination)
-            .values((t::id.eq(id), t::name_fr.eq(&name), t::name_nl.eq(&name), t::territory_fr.eq(&territory), t::territory_nl.eq(&territory), t::demo.eq(false), t::created_at.eq(tx.now)))
+            .values((
+                t::id.eq(id),
+                t::name_fr.eq(&name),
+                t::name_nl.eq(&name),
+                t::territory_fr.eq(&territory),
+                t::territory_nl.eq(&territory),
+                t::demo.eq(false),
+                t::created_at.eq(tx.now),
+            ))
             .execute(tx.conn)?;
     }
     {
         use schema::person::dsl as t;
         diesel::insert_into(t::person)
-            .values((t::id.eq(person), t::name.eq(clean(&r.name)), t::email.eq(r.email.trim().to_lowercase()), t::locale.eq(permit.caller().locale), t::operator.eq(true), t::created_at.eq(tx.now)))
+            .values((
+                t::id.eq(person),
+                t::name.eq(clean(&r.name)),
+                t::email.eq(r.email.trim().to_lowercase()),
+                t::locale.eq(permit.caller().locale),
+                t::operator.eq(true),
+                t::created_at.eq(tx.now),
+            ))
             .execute(tx.conn)?;
     }
     {

@@ -30,7 +30,11 @@ pub fn request(tx: &mut Tx<'_>, permit: &Permit<act::UseDoor>, r: RequestLink) -
         return Ok(Done {});
     }
     use schema::person::dsl as p;
-    let known = p::person.filter(p::email.eq(&email)).select((p::id, p::name, p::locale)).first::<(PersonId, String, Locale)>(tx.conn).optional()?;
+    let known = p::person
+        .filter(p::email.eq(&email))
+        .select((p::id, p::name, p::locale))
+        .first::<(PersonId, String, Locale)>(tx.conn)
+        .optional()?;
     let token = keys::random_hex(24);
     let hash = keys::hash(&token);
     let _ = permit;
@@ -41,7 +45,11 @@ pub fn request(tx: &mut Tx<'_>, permit: &Permit<act::UseDoor>, r: RequestLink) -
             .values((l::hash.eq(hash), l::person_id.eq(person), l::expires_at.eq(tx.now.plus_minutes(15)), l::used.eq(false)))
             .execute(tx.conn)?;
         let to = local(&r.to);
-        let query = if to == "/" { String::new() } else { format!("?to={}", constat_shared::api::fill_path("/{p}", |_| Some(to.clone())).trim_start_matches('/')) };
+        let query = if to == "/" {
+            String::new()
+        } else {
+            format!("?to={}", constat_shared::api::fill_path("/{p}", |_| Some(to.clone())).trim_start_matches('/'))
+        };
         let link = format!("{}/sign-in/link/{token}{query}", tx.app.public_url);
         mail::enqueue(
             tx,
@@ -74,7 +82,9 @@ pub fn open(tx: &mut Tx<'_>, permit: &Permit<act::UseDoor>, r: OpenLink) -> Resu
     diesel::update(l::sign_in_link.find(keys::hash(r.token.trim()))).set(l::used.eq(true)).execute(tx.conn)?;
     // Whoever was invited has come.
     use schema::membership::dsl as m;
-    diesel::update(m::membership.filter(m::person_id.eq(person)).filter(m::state.eq("invited"))).set(m::state.eq("active")).execute(tx.conn)?;
+    diesel::update(m::membership.filter(m::person_id.eq(person)).filter(m::state.eq("invited")))
+        .set(m::state.eq("active"))
+        .execute(tx.conn)?;
     let token = open_session(tx, person, &permit.caller().device)?;
     Ok(SignedIn { token, to: local(&r.to) })
 }
@@ -84,9 +94,17 @@ pub fn open_session(tx: &mut Tx<'_>, person: PersonId, device: &str) -> Result<S
     use schema::login::dsl as s;
     let id = LoginId::from_uuid(uuid::Uuid::now_v7());
     diesel::insert_into(s::login)
-        .values((s::id.eq(id), s::person_id.eq(person), s::device.eq(device), s::created_at.eq(tx.now), s::seen_at.eq(tx.now), s::ended.eq(false)))
+        .values((
+            s::id.eq(id),
+            s::person_id.eq(person),
+            s::device.eq(device),
+            s::created_at.eq(tx.now),
+            s::seen_at.eq(tx.now),
+            s::ended.eq(false),
+        ))
         .execute(tx.conn)?;
-    token::sign(&tx.app.keys, token::Use::Session, &id.to_string(), tx.now.0 / 1000).ok_or_else(|| AppError::internal("a token could not be signed"))
+    token::sign(&tx.app.keys, token::Use::Session, &id.to_string(), tx.now.0 / 1000)
+        .ok_or_else(|| AppError::internal("a token could not be signed"))
 }
 
 /// Ends this device's session.
@@ -100,5 +118,9 @@ pub fn out(tx: &mut Tx<'_>, permit: &Permit<act::UseDoor>, _r: SignOut) -> Resul
 
 /// Only a path of ours; anything else is the home page.
 fn local(to: &str) -> String {
-    if to.starts_with('/') && !to.starts_with("//") && !to.contains('\\') && !to.contains(char::is_control) { to.to_owned() } else { "/".to_owned() }
+    if to.starts_with('/') && !to.starts_with("//") && !to.contains('\\') && !to.contains(char::is_control) {
+        to.to_owned()
+    } else {
+        "/".to_owned()
+    }
 }

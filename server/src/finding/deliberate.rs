@@ -81,7 +81,8 @@ pub fn object(tx: &mut Tx<'_>, permit: &May, r: Object) -> Result<Done> {
 pub fn answer(tx: &mut Tx<'_>, permit: &May, r: AnswerObjection) -> Result<Done> {
     use schema::voice::dsl as t;
     repo::must_be(tx, permit, &[FindingState::Proposed])?;
-    let one = t::voice.find((permit.coordination()?, r.objection)).filter(t::finding_id.eq(permit.finding()?)).filter(t::consents.eq(false));
+    let one =
+        t::voice.find((permit.coordination()?, r.objection)).filter(t::finding_id.eq(permit.finding()?)).filter(t::consents.eq(false));
     if diesel::update(one).set(t::answer.eq(clean(&r.answer))).execute(tx.conn)? == 0 { Err(Fault::NotFound.into()) } else { Ok(Done {}) }
 }
 

@@ -34,7 +34,13 @@ pub fn write(tx: &mut Tx<'_>, permit: &Permit<act::WriteDraft>, r: WriteDraft) -
     });
     diesel::insert_into(t::finding)
         .values((
-            (t::coordination_id.eq(coordination), t::id.eq(id), t::diagnosis_id.eq(diagnosis), t::theme_id.eq(permit.theme()?), t::group_id.eq(permit.group()?)),
+            (
+                t::coordination_id.eq(coordination),
+                t::id.eq(id),
+                t::diagnosis_id.eq(diagnosis),
+                t::theme_id.eq(permit.theme()?),
+                t::group_id.eq(permit.group()?),
+            ),
             (t::number.eq(number), t::state.eq(FindingState::Draft), t::revision.eq(1), t::version.eq(0), t::author.eq(Some(author))),
             (t::language.eq(language), t::sentence.eq(clean(&r.sentence)), t::translation.eq(empty), t::whom.eq(empty)),
             (t::place.eq(empty), t::since.eq(empty), t::frequency.eq(empty), t::existing.eq(empty), t::missing.eq(empty)),
@@ -64,7 +70,10 @@ pub fn save(tx: &mut Tx<'_>, permit: &Permit<act::ChangeDraft>, r: SaveDraft) ->
         ))
         .execute(tx.conn)?;
     if now.state == FindingState::Proposed {
-        diesel::delete(voice::table.filter(voice::coordination_id.eq(coordination)).filter(voice::finding_id.eq(id)).filter(voice::consents.eq(true))).execute(tx.conn)?;
+        diesel::delete(
+            voice::table.filter(voice::coordination_id.eq(coordination)).filter(voice::finding_id.eq(id)).filter(voice::consents.eq(true)),
+        )
+        .execute(tx.conn)?;
     }
     Ok(Written { id, number: now.number, revision: now.revision + 1 })
 }
@@ -79,7 +88,8 @@ pub fn drop(tx: &mut Tx<'_>, permit: &Permit<act::ChangeDraft>, _r: DropDraft) -
     }
     diesel::delete(comment::table.filter(comment::coordination_id.eq(coordination)).filter(comment::finding_id.eq(id))).execute(tx.conn)?;
     diesel::delete(quote::table.filter(quote::coordination_id.eq(coordination)).filter(quote::finding_id.eq(id))).execute(tx.conn)?;
-    diesel::delete(evidence::table.filter(evidence::coordination_id.eq(coordination)).filter(evidence::finding_id.eq(id))).execute(tx.conn)?;
+    diesel::delete(evidence::table.filter(evidence::coordination_id.eq(coordination)).filter(evidence::finding_id.eq(id)))
+        .execute(tx.conn)?;
     diesel::delete(voice::table.filter(voice::coordination_id.eq(coordination)).filter(voice::finding_id.eq(id))).execute(tx.conn)?;
     diesel::delete(tie::table.filter(tie::coordination_id.eq(coordination)).filter(tie::finding_id.eq(id))).execute(tx.conn)?;
     diesel::delete(finding::table.find((coordination, id))).execute(tx.conn)?;

@@ -17,9 +17,9 @@ use crate::pages::Builder;
 use crate::routes::Registry;
 use constat_frontend::pages::{group, plenary as square};
 use constat_shared::api::finding::{
-    AddComment, AddEvidence, AddQuote, AnswerObjection, Consent, DropDraft, Object, ProposeFinding, ReadFinding, ReadGroup, ReadPlenary, ReleaseFinding,
-    RemoveEvidence, RemoveQuote, RestoreFinding, ReviseFinding, SaveDraft, SendBack, TieContribution, TranslateFinding, UntieContribution, ValidateFinding,
-    WithdrawFinding, WriteDraft,
+    AddComment, AddEvidence, AddQuote, AnswerObjection, Consent, DropDraft, Object, ProposeFinding, ReadFinding, ReadGroup, ReadPlenary,
+    ReleaseFinding, RemoveEvidence, RemoveQuote, RestoreFinding, ReviseFinding, SaveDraft, SendBack, TieContribution, TranslateFinding,
+    UntieContribution, ValidateFinding, WithdrawFinding, WriteDraft,
 };
 
 /// Operations.

@@ -36,8 +36,13 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadPlenary>, r: ReadPlenary) 
         .order(f::number.asc())
         .select((f::id, f::number, f::state, f::version, t::code))
         .load::<Row>(tx.conn)?;
-    let accepted: HashSet<ContributionId> =
-        c::table.filter(c::coordination_id.eq(coordination)).filter(c::state.eq("accepted")).select(c::id).load(tx.conn)?.into_iter().collect();
+    let accepted: HashSet<ContributionId> = c::table
+        .filter(c::coordination_id.eq(coordination))
+        .filter(c::state.eq("accepted"))
+        .select(c::id)
+        .load(tx.conn)?
+        .into_iter()
+        .collect();
     let insider = permit.is(Who::Worker) || permit.is(Who::Coordinator);
     let mut findings = Vec::new();
     for row in rows.into_iter().filter(|row| r.theme.is_none_or(|theme| theme == row.4)) {
@@ -53,7 +58,13 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadPlenary>, r: ReadPlenary) 
 
 /// A version with what it rests on: the finding's own rows while it stands, what was set down with it once the group has
 /// begun the next one.
-fn finding(tx: &mut Tx<'_>, coordination: CoordinationId, row: Row, version: Version, accepted: &HashSet<ContributionId>) -> Result<PlenaryFinding> {
+fn finding(
+    tx: &mut Tx<'_>,
+    coordination: CoordinationId,
+    row: Row,
+    version: Version,
+    accepted: &HashSet<ContributionId>,
+) -> Result<PlenaryFinding> {
     let (id, number, state, newest, theme) = row;
     let stands = !state.writable() && version.number == newest;
     let (quotes, evidence, heard) = if stands {

@@ -6,7 +6,9 @@ use crate::db::schema;
 use crate::dispatch::Tx;
 use crate::error::Result;
 use constat_shared::api::Done;
-use constat_shared::api::finding::{AddEvidence, AddQuote, FindingState, RemoveEvidence, RemoveQuote, TieContribution, TranslateFinding, UntieContribution};
+use constat_shared::api::finding::{
+    AddEvidence, AddQuote, FindingState, RemoveEvidence, RemoveQuote, TieContribution, TranslateFinding, UntieContribution,
+};
 use constat_shared::error::Fault;
 use constat_shared::ids::{EvidenceId, QuoteId};
 use constat_shared::permission::act;
@@ -85,7 +87,10 @@ pub fn add_evidence(tx: &mut Tx<'_>, permit: &May, r: AddEvidence) -> Result<Don
 pub fn remove_evidence(tx: &mut Tx<'_>, permit: &May, r: RemoveEvidence) -> Result<Done> {
     use schema::evidence::dsl as t;
     repo::must_be(tx, permit, &WRITTEN)?;
-    removed(diesel::delete(t::evidence.find((permit.coordination()?, r.evidence)).filter(t::finding_id.eq(permit.finding()?))).execute(tx.conn)?)
+    removed(
+        diesel::delete(t::evidence.find((permit.coordination()?, r.evidence)).filter(t::finding_id.eq(permit.finding()?)))
+            .execute(tx.conn)?,
+    )
 }
 
 /// Only what a facilitator accepted, on the group's own theme.
@@ -93,7 +98,9 @@ pub fn tie(tx: &mut Tx<'_>, permit: &Permit<act::TieContribution>, r: TieContrib
     use schema::contribution_finding::dsl as t;
     repo::must_be(tx, permit, &ALIVE)?;
     let finding = permit.finding()?;
-    let Some(heard) = repo::heard(tx, permit, Some(finding))?.into_iter().find(|h| h.id == r.contribution) else { return Err(Fault::NotFound.into()) };
+    let Some(heard) = repo::heard(tx, permit, Some(finding))?.into_iter().find(|h| h.id == r.contribution) else {
+        return Err(Fault::NotFound.into());
+    };
     if heard.tied {
         return Err(Fault::AlreadyDone.into());
     }

@@ -31,7 +31,8 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadGroup>, _r: ReadFinding) -
     let voices = {
         use schema::voice::dsl as t;
         let rows = t::voice.filter(t::coordination_id.eq(coordination)).filter(t::finding_id.eq(id)).order(t::id.asc());
-        rows.select((t::id, t::consents, t::objection, t::answer, t::mark)).load::<(ObjectionId, bool, String, String, Option<Vec<u8>>)>(tx.conn)?
+        rows.select((t::id, t::consents, t::objection, t::answer, t::mark))
+            .load::<(ObjectionId, bool, String, String, Option<Vec<u8>>)>(tx.conn)?
     };
     let consents = voices.iter().filter(|v| v.1).count();
     Ok(FindingView {

@@ -176,7 +176,8 @@ pub(super) fn newest(conn: &mut Conn, coordination: CoordinationId, finding: Fin
 pub(super) fn keep(conn: &mut Conn, coordination: CoordinationId, finding: FindingId, version: &Version, today: Day) -> Result<()> {
     use schema::finding_version::dsl as t;
     let content = serde_json::to_string(version).map_err(AppError::internal)?;
-    let changed = diesel::update(t::finding_version.find((coordination, finding, version.number))).set(t::content.eq(&content)).execute(conn)?;
+    let changed =
+        diesel::update(t::finding_version.find((coordination, finding, version.number))).set(t::content.eq(&content)).execute(conn)?;
     if changed == 0 {
         diesel::insert_into(t::finding_version)
             .values((

@@ -36,7 +36,11 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadGroup>, _r: ReadGroup) -> 
         .select((f::id, f::number, f::state, f::sentence, f::author))
         .load::<Row>(tx.conn)?;
     let ids: Vec<FindingId> = rows.iter().map(|r| r.0).collect();
-    let comments = c::table.filter(c::coordination_id.eq(coordination)).filter(c::finding_id.eq_any(&ids)).select(c::finding_id).load::<FindingId>(tx.conn)?;
+    let comments = c::table
+        .filter(c::coordination_id.eq(coordination))
+        .filter(c::finding_id.eq_any(&ids))
+        .select(c::finding_id)
+        .load::<FindingId>(tx.conn)?;
     let voices = v::table
         .filter(v::coordination_id.eq(coordination))
         .filter(v::finding_id.eq_any(&ids))

@@ -8,12 +8,14 @@ use crate::dispatch::{Verb, dispatch};
 use crate::error::Result;
 use constat_shared::api::Endpoint;
 use constat_shared::api::finding::{
-    AddComment, AddEvidence, AddQuote, AnswerObjection, Consent, DropDraft, FindingState, FindingView, Object, PlenaryView, ProposeFinding, QuoteSeal, ReadFinding, ReadGroup,
-    ReadPlenary, ReleaseFinding, RemoveQuote, RestoreFinding, ReviseFinding, SaveDraft, SendBack, TieContribution, TranslateFinding, UntieContribution, ValidateFinding,
-    WithdrawFinding, WriteDraft,
+    AddComment, AddEvidence, AddQuote, AnswerObjection, Consent, DropDraft, FindingState, FindingView, Object, PlenaryView, ProposeFinding,
+    QuoteSeal, ReadFinding, ReadGroup, ReadPlenary, ReleaseFinding, RemoveQuote, RestoreFinding, ReviseFinding, SaveDraft, SendBack,
+    TieContribution, TranslateFinding, UntieContribution, ValidateFinding, WithdrawFinding, WriteDraft,
 };
 use constat_shared::error::Fault;
-use constat_shared::ids::{ContributionId, CoordinationId, DiagnosisId, FindingId, GroupId, LoginId, MembershipId, PersonId, SessionId, StepId, ThemeId};
+use constat_shared::ids::{
+    ContributionId, CoordinationId, DiagnosisId, FindingId, GroupId, LoginId, MembershipId, PersonId, SessionId, StepId, ThemeId,
+};
 use constat_shared::locale::Locale;
 use constat_shared::permission::Role;
 use constat_shared::time::Day;
@@ -112,19 +114,47 @@ impl Place {
 
 fn saving(finding: FindingId, revision: i32, sentence: &str) -> SaveDraft {
     let text = String::new;
-    SaveDraft { finding, revision, sentence: sentence.into(), whom: "Jeunes".into(), place: text(), since: text(), frequency: text(), existing: text(), missing: text() }
+    SaveDraft {
+        finding,
+        revision,
+        sentence: sentence.into(),
+        whom: "Jeunes".into(),
+        place: text(),
+        since: text(),
+        frequency: text(),
+        existing: text(),
+        missing: text(),
+    }
 }
 
 fn seed(conn: &mut Conn) -> Result<Seeded> {
-    use schema::{coordination as c, diagnosis as d, group_member as g, membership as m, person as p, step as s, theme as t, working_group as w};
+    use schema::{
+        coordination as c, diagnosis as d, group_member as g, membership as m, person as p, step as s, theme as t, working_group as w,
+    };
     let (coordination, diagnosis) = (CoordinationId::from_uuid(Uuid::now_v7()), DiagnosisId::from_uuid(Uuid::now_v7()));
-    let (theme, other, group) = (ThemeId::from_uuid(Uuid::now_v7()), ThemeId::from_uuid(Uuid::now_v7()), GroupId::from_uuid(Uuid::now_v7()));
+    let (theme, other, group) =
+        (ThemeId::from_uuid(Uuid::now_v7()), ThemeId::from_uuid(Uuid::now_v7()), GroupId::from_uuid(Uuid::now_v7()));
     diesel::insert_into(c::table)
-        .values((c::id.eq(coordination), c::name_fr.eq("Valmont"), c::name_nl.eq("Dalberg"), c::territory_fr.eq(""), c::territory_nl.eq(""), c::demo.eq(false), c::created_at.eq(0_i64)))
+        .values((
+            c::id.eq(coordination),
+            c::name_fr.eq("Valmont"),
+            c::name_nl.eq("Dalberg"),
+            c::territory_fr.eq(""),
+            c::territory_nl.eq(""),
+            c::demo.eq(false),
+            c::created_at.eq(0_i64),
+        ))
         .execute(conn)?;
     let texts = (d::title_fr.eq("Titre"), d::title_nl.eq("Titel"), d::promise_fr.eq(""), d::promise_nl.eq(""));
     diesel::insert_into(d::table)
-        .values((d::coordination_id.eq(coordination), d::id.eq(diagnosis), texts, d::method.eq("full"), d::territory.eq(""), d::created_at.eq(0_i64)))
+        .values((
+            d::coordination_id.eq(coordination),
+            d::id.eq(diagnosis),
+            texts,
+            d::method.eq("full"),
+            d::territory.eq(""),
+            d::created_at.eq(0_i64),
+        ))
         .execute(conn)?;
     for (place, kind) in [(1, "findings"), (2, "consultation")] {
         let ids = (s::coordination_id.eq(coordination), s::id.eq(StepId::from_uuid(Uuid::now_v7())), s::diagnosis_id.eq(diagnosis));
@@ -132,23 +162,49 @@ fn seed(conn: &mut Conn) -> Result<Seeded> {
     }
     for (id, code) in [(theme, "housing"), (other, "culture")] {
         diesel::insert_into(t::table)
-            .values((t::coordination_id.eq(coordination), t::id.eq(id), t::diagnosis_id.eq(diagnosis), t::code.eq(code), t::chosen.eq(true), t::why_empty.eq("")))
+            .values((
+                t::coordination_id.eq(coordination),
+                t::id.eq(id),
+                t::diagnosis_id.eq(diagnosis),
+                t::code.eq(code),
+                t::chosen.eq(true),
+                t::why_empty.eq(""),
+            ))
             .execute(conn)?;
     }
     let ids = (w::coordination_id.eq(coordination), w::id.eq(group), w::diagnosis_id.eq(diagnosis), w::theme_id.eq(theme));
     diesel::insert_into(w::table).values((ids, w::name_fr.eq("Logement"), w::name_nl.eq("Wonen"))).execute(conn)?;
     let mut people = Vec::new();
-    for (name, role) in [("An", Role::Coordinator), ("Bo", Role::Worker), ("Cis", Role::Worker), ("Eva", Role::Worker), ("Dirk", Role::Manager)] {
+    for (name, role) in
+        [("An", Role::Coordinator), ("Bo", Role::Worker), ("Cis", Role::Worker), ("Eva", Role::Worker), ("Dirk", Role::Manager)]
+    {
         let (person, membership) = (PersonId::from_uuid(Uuid::now_v7()), MembershipId::from_uuid(Uuid::now_v7()));
         diesel::insert_into(p::table)
-            .values((p::id.eq(person), p::name.eq(name), p::email.eq(format!("{name}@example.be")), p::locale.eq("fr"), p::operator.eq(false), p::created_at.eq(0_i64)))
+            .values((
+                p::id.eq(person),
+                p::name.eq(name),
+                p::email.eq(format!("{name}@example.be")),
+                p::locale.eq("fr"),
+                p::operator.eq(false),
+                p::created_at.eq(0_i64),
+            ))
             .execute(conn)?;
         let ids = (m::coordination_id.eq(coordination), m::id.eq(membership), m::person_id.eq(person));
-        diesel::insert_into(m::table).values((ids, m::role.eq(role), m::mandate.eq(false), m::state.eq("active"), m::title.eq(""), m::portfolio.eq(""))).execute(conn)?;
+        diesel::insert_into(m::table)
+            .values((ids, m::role.eq(role), m::mandate.eq(false), m::state.eq("active"), m::title.eq(""), m::portfolio.eq("")))
+            .execute(conn)?;
         if matches!(name, "Bo" | "Cis") {
-            diesel::insert_into(g::table).values((g::coordination_id.eq(coordination), g::group_id.eq(group), g::membership_id.eq(membership))).execute(conn)?;
+            diesel::insert_into(g::table)
+                .values((g::coordination_id.eq(coordination), g::group_id.eq(group), g::membership_id.eq(membership)))
+                .execute(conn)?;
         }
-        people.push(Caller::person(Person { id: person, name: name.into(), locale: Locale::Fr, operator: false, login: LoginId::from_uuid(Uuid::now_v7()) }));
+        people.push(Caller::person(Person {
+            id: person,
+            name: name.into(),
+            locale: Locale::Fr,
+            operator: false,
+            login: LoginId::from_uuid(Uuid::now_v7()),
+        }));
     }
     let contributions = heard(conn, coordination, diagnosis, [(theme, "accepted"), (theme, "received"), (other, "accepted")])?;
     Ok(Seeded { coordination, diagnosis, group, contributions, people })
@@ -157,14 +213,34 @@ fn seed(conn: &mut Conn) -> Result<Seeded> {
 fn heard(conn: &mut Conn, coordination: CoordinationId, diagnosis: DiagnosisId, list: [(ThemeId, &str); 3]) -> Result<[ContributionId; 3]> {
     use schema::{contribution as c, session as s};
     let session = SessionId::from_uuid(Uuid::now_v7());
-    let ids = (s::coordination_id.eq(coordination), s::id.eq(session), s::diagnosis_id.eq(diagnosis), s::code.eq("K7M4P"), s::state.eq("closed"), s::languages.eq("fr"));
+    let ids = (
+        s::coordination_id.eq(coordination),
+        s::id.eq(session),
+        s::diagnosis_id.eq(diagnosis),
+        s::code.eq("K7M4P"),
+        s::state.eq("closed"),
+        s::languages.eq("fr"),
+    );
     let when = (s::place.eq("Ici"), s::address.eq(""), s::day.eq(Day(20_000)), s::starts.eq("14:00"), s::ends.eq("16:00"));
     let asks = (s::question_fr.eq(""), s::question_nl.eq(""), s::question_en.eq(""), s::question_ar.eq(""));
     diesel::insert_into(s::table).values((ids, when, asks)).execute(conn)?;
     let made = list.map(|_| ContributionId::from_uuid(Uuid::new_v4()));
     for (id, (theme, state)) in made.iter().zip(list) {
-        let ids = (c::coordination_id.eq(coordination), c::id.eq(id), c::session_id.eq(session), c::theme_id.eq(theme), c::slip.eq(id.bytes().to_vec()));
-        let text = (c::channel.eq("phone"), c::language.eq("fr"), c::text.eq("Tout ferme."), c::struck.eq(false), c::state.eq(state), c::reason.eq(""));
+        let ids = (
+            c::coordination_id.eq(coordination),
+            c::id.eq(id),
+            c::session_id.eq(session),
+            c::theme_id.eq(theme),
+            c::slip.eq(id.bytes().to_vec()),
+        );
+        let text = (
+            c::channel.eq("phone"),
+            c::language.eq("fr"),
+            c::text.eq("Tout ferme."),
+            c::struck.eq(false),
+            c::state.eq(state),
+            c::reason.eq(""),
+        );
         diesel::insert_into(c::table).values((ids, text)).execute(conn)?;
     }
     Ok(made)
@@ -202,7 +278,10 @@ async fn a_draft_stays_in_its_group_and_is_mine_to_its_author_only() {
     let room = place.ok(CIS, ReadGroup { group: place.seeded.group }).await;
     assert_eq!((room.members, room.findings.len(), room.heard.len()), (vec!["Bo".to_owned(), "Cis".to_owned()], 1, 1));
     assert_eq!(place.fault(CIS, saving(finding, 1, "Autre")).await, Fault::NotAllowed);
-    assert_eq!(place.fault(COORDINATOR, WriteDraft { group: place.seeded.group, sentence: "Non".into(), language: None }).await, Fault::NotAllowed);
+    assert_eq!(
+        place.fault(COORDINATOR, WriteDraft { group: place.seeded.group, sentence: "Non".into(), language: None }).await,
+        Fault::NotAllowed
+    );
     place.ok(BO, DropDraft { finding }).await;
     assert_eq!(place.fault(BO, ReadFinding { finding }).await, Fault::NotFound);
     place.end().await;

@@ -6,7 +6,9 @@ use crate::db::schema;
 use crate::dispatch::Tx;
 use crate::error::Result;
 use constat_shared::api::Done;
-use constat_shared::api::finding::{FindingState, ReleaseFinding, RestoreFinding, ReviseFinding, SendBack, ValidateFinding, WithdrawFinding};
+use constat_shared::api::finding::{
+    FindingState, ReleaseFinding, RestoreFinding, ReviseFinding, SendBack, ValidateFinding, WithdrawFinding,
+};
 use constat_shared::error::Fault;
 use constat_shared::permission::act;
 use diesel::prelude::*;
@@ -31,9 +33,15 @@ pub fn validate(tx: &mut Tx<'_>, permit: &May, _r: ValidateFinding) -> Result<Do
     }
     let version = now.version + 1;
     let none = None::<Vec<u8>>;
-    diesel::update(f::table.find((coordination, id))).set((f::state.eq(FindingState::Validated), f::version.eq(version), f::author.eq(&none))).execute(tx.conn)?;
-    diesel::update(c::table.filter(c::coordination_id.eq(coordination)).filter(c::finding_id.eq(id))).set(c::mark.eq(&none)).execute(tx.conn)?;
-    diesel::update(v::table.filter(v::coordination_id.eq(coordination)).filter(v::finding_id.eq(id))).set(v::mark.eq(&none)).execute(tx.conn)?;
+    diesel::update(f::table.find((coordination, id)))
+        .set((f::state.eq(FindingState::Validated), f::version.eq(version), f::author.eq(&none)))
+        .execute(tx.conn)?;
+    diesel::update(c::table.filter(c::coordination_id.eq(coordination)).filter(c::finding_id.eq(id)))
+        .set(c::mark.eq(&none))
+        .execute(tx.conn)?;
+    diesel::update(v::table.filter(v::coordination_id.eq(coordination)).filter(v::finding_id.eq(id)))
+        .set(v::mark.eq(&none))
+        .execute(tx.conn)?;
     let kept = Kept { language: now.language, released: false, saying: repo::saying(tx, permit)? };
     repo::keep(tx.conn, coordination, id, &Version { number: version, kept, rested: None }, tx.today)?;
     Ok(Done {})
@@ -43,7 +51,13 @@ pub fn validate(tx: &mut Tx<'_>, permit: &May, _r: ValidateFinding) -> Result<Do
 pub fn send_back(tx: &mut Tx<'_>, permit: &May, _r: SendBack) -> Result<Done> {
     use schema::voice as v;
     repo::must_be(tx, permit, &[FindingState::Proposed])?;
-    diesel::delete(v::table.filter(v::coordination_id.eq(permit.coordination()?)).filter(v::finding_id.eq(permit.finding()?)).filter(v::consents.eq(true))).execute(tx.conn)?;
+    diesel::delete(
+        v::table
+            .filter(v::coordination_id.eq(permit.coordination()?))
+            .filter(v::finding_id.eq(permit.finding()?))
+            .filter(v::consents.eq(true)),
+    )
+    .execute(tx.conn)?;
     repo::set_state(tx, permit, FindingState::Draft)?;
     Ok(Done {})
 }

@@ -57,7 +57,13 @@ pub fn done(app: &App, request: &HttpRequest, answer: Answer, form: bool, page: 
     let secure = app.public_url.starts_with("https://");
     for CookieChange { used, token } in answer.cookies {
         let (value, age) = token.map_or((String::new(), 0), |t| (t, used.seconds()));
-        let cookie = Cookie::build(used.cookie(), value).path("/").http_only(true).secure(secure).same_site(SameSite::Lax).max_age(Duration::seconds(age)).finish();
+        let cookie = Cookie::build(used.cookie(), value)
+            .path("/")
+            .http_only(true)
+            .secure(secure)
+            .same_site(SameSite::Lax)
+            .max_age(Duration::seconds(age))
+            .finish();
         if response.add_cookie(&cookie).is_err() {
             tracing::error!("a cookie could not be written");
         }
@@ -82,11 +88,24 @@ pub struct Sent {
 }
 
 /// A form that did not pass: its page again, with what was typed and what is wrong.
-pub async fn form_again(app: &Arc<App>, request: &HttpRequest, caller: Caller, operation: &Operation, sent: Sent, error: &AppError, id: &str) -> HttpResponse {
+pub async fn form_again(
+    app: &Arc<App>,
+    request: &HttpRequest,
+    caller: Caller,
+    operation: &Operation,
+    sent: Sent,
+    error: &AppError,
+    id: &str,
+) -> HttpResponse {
     let Sent { values, page } = sent;
     let page = page.or_else(|| referer(app, request)).filter(|_| wants_page(request) && request.method() == "POST");
     let Some(page) = page else { return problem(app, request, error, id) };
-    let form = FormState { endpoint: operation.name.to_owned(), action: request.path().to_owned(), values, problem: problem_of(error, caller.locale, id) };
+    let form = FormState {
+        endpoint: operation.name.to_owned(),
+        action: request.path().to_owned(),
+        values,
+        problem: problem_of(error, caller.locale, id),
+    };
     let (path, query) = page.split_once('?').unwrap_or((&page, ""));
     crate::pages::serve(app, caller, path, query, Some(form), id).await
 }
@@ -95,7 +114,10 @@ pub async fn form_again(app: &Arc<App>, request: &HttpRequest, caller: Caller, o
 pub fn harden(mut response: HttpResponse, id: &str) -> HttpResponse {
     let headers = response.headers_mut();
     let fixed = [
-        ("content-security-policy", "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"),
+        (
+            "content-security-policy",
+            "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+        ),
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "same-origin"),
         ("permissions-policy", "camera=(), microphone=(), geolocation=()"),
@@ -142,11 +164,17 @@ pub async fn language(path: web::Path<String>, request: HttpRequest) -> HttpResp
     let mut answer = HttpResponse::SeeOther();
     answer.insert_header(("location", to)).insert_header(("cache-control", "no-store"));
     if let Ok(locale) = path.into_inner().parse::<Locale>() {
-        answer.cookie(Cookie::build(LANGUAGE, locale.as_str()).path("/").same_site(SameSite::Lax).http_only(true).max_age(Duration::days(365)).finish());
+        answer.cookie(
+            Cookie::build(LANGUAGE, locale.as_str())
+                .path("/")
+                .same_site(SameSite::Lax)
+                .http_only(true)
+                .max_age(Duration::days(365))
+                .finish(),
+        );
     }
     answer.finish()
 }
-
 
 /// A session that a link opened, and the page it leads to.
 pub fn signed_in(app: &App, session: &constat_shared::api::door::SignedIn) -> HttpResponse {
@@ -158,5 +186,9 @@ pub fn signed_in(app: &App, session: &constat_shared::api::door::SignedIn) -> Ht
         .same_site(SameSite::Lax)
         .max_age(Duration::seconds(used.seconds()))
         .finish();
-    HttpResponse::SeeOther().cookie(cookie).insert_header(("location", session.to.clone())).insert_header(("cache-control", "no-store")).finish()
+    HttpResponse::SeeOther()
+        .cookie(cookie)
+        .insert_header(("location", session.to.clone()))
+        .insert_header(("cache-control", "no-store"))
+        .finish()
 }

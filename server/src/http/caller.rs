@@ -19,7 +19,9 @@ pub async fn read(app: &Arc<App>, request: &HttpRequest) -> Result<Caller> {
     let person = match session {
         Some(token) => {
             let app = Arc::clone(app);
-            tokio::task::spawn_blocking(move || app.db.read(|conn| auth::caller::person(conn, &app.keys, &token))).await.map_err(AppError::internal)??
+            tokio::task::spawn_blocking(move || app.db.read(|conn| auth::caller::person(conn, &app.keys, &token)))
+                .await
+                .map_err(AppError::internal)??
         }
         None => None,
     };

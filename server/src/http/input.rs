@@ -26,7 +26,9 @@ impl Input {
     /// The typed request.
     pub fn decode<T: DeserializeOwned>(self) -> Result<T> {
         match self {
-            Self::Json(object) => serde_path_to_error::deserialize(serde_json::Value::Object(object)).map_err(|e| unreadable(&e.path().to_string())),
+            Self::Json(object) => {
+                serde_path_to_error::deserialize(serde_json::Value::Object(object)).map_err(|e| unreadable(&e.path().to_string()))
+            }
             Self::Form(pairs) => {
                 let encoded = serde_html_form::to_string(&pairs).map_err(AppError::internal)?;
                 let parsed = serde_html_form::Deserializer::from_bytes(encoded.as_bytes());
@@ -75,7 +77,11 @@ pub async fn read(request: &HttpRequest, values: Vec<(String, String)>, payload:
     };
     match kind.as_str() {
         "application/json" => {
-            let value = if body.is_empty() { serde_json::Value::Object(serde_json::Map::new()) } else { serde_json::from_slice(&body).map_err(|_| AppError::new(Fault::BadBody))? };
+            let value = if body.is_empty() {
+                serde_json::Value::Object(serde_json::Map::new())
+            } else {
+                serde_json::from_slice(&body).map_err(|_| AppError::new(Fault::BadBody))?
+            };
             let serde_json::Value::Object(mut object) = value else { return Err(Fault::BadBody.into()) };
             object.extend(pairs.into_iter().map(|(k, v)| (k, serde_json::Value::String(v))));
             Ok(Input::Json(object))
@@ -96,7 +102,7 @@ pub fn query(text: &str) -> Vec<(String, String)> {
     serde_html_form::from_str(text).unwrap_or_default()
 }
 
-/// A path segment with its `%XX` read; `None` when that is no UTF-8.
+/// A path segment with its `%XX` read; `None` when that is no UTF-8, or holds a zero byte, which PostgreSQL takes in no text.
 pub fn decode_segment(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
@@ -109,5 +115,5 @@ pub fn decode_segment(text: &str) -> Option<String> {
             bytes.push(byte);
         }
     }
-    String::from_utf8(bytes).ok()
+    String::from_utf8(bytes).ok().filter(|text| !text.contains('\0'))
 }

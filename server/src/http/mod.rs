@@ -73,7 +73,8 @@ fn find(app: &App, request: &HttpRequest) -> Option<(Operation, Vec<(String, Str
         _ => return None,
     };
     let matching = app.registry.operations().iter().filter(|o| o.method == method);
-    let mut found: Vec<_> = matching.filter_map(|o| crate::pages::matches(o.path, request.path()).map(|values| (o.clone(), values))).collect();
+    let mut found: Vec<_> =
+        matching.filter_map(|o| crate::pages::matches(o.path, request.path()).map(|values| (o.clone(), values))).collect();
     // A literal segment wins over a placeholder.
     found.sort_by_key(|(_, values)| values.len());
     found.into_iter().next()

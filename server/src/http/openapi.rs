@@ -34,10 +34,14 @@ pub fn describe(app: &App) -> Value {
             },
         });
         if operation.method == Method::Post {
-            let fields: Map<String, Value> = operation.fields.iter().filter(|n| !in_path(n)).map(|n| ((*n).to_owned(), json!({}))).collect();
+            let fields: Map<String, Value> =
+                operation.fields.iter().filter(|n| !in_path(n)).map(|n| ((*n).to_owned(), json!({}))).collect();
             let schema = json!({"schema": {"type": "object", "properties": fields}});
             if let Some(object) = entry.as_object_mut() {
-                object.insert("requestBody".into(), json!({"content": {"application/json": schema.clone(), "application/x-www-form-urlencoded": schema}}));
+                object.insert(
+                    "requestBody".into(),
+                    json!({"content": {"application/json": schema.clone(), "application/x-www-form-urlencoded": schema}}),
+                );
             }
         }
         let path = paths.entry(operation.path.to_owned()).or_insert_with(|| json!({}));

@@ -2,10 +2,10 @@
 
 pub mod sender;
 
+use crate::db::schema::mail::dsl as t;
 use crate::dispatch::Tx;
 use crate::error::Result;
 use constat_shared::ids::{CoordinationId, JobId, RecipientId};
-use crate::db::schema::mail::dsl as t;
 use diesel::prelude::*;
 
 /// A mail to be sent once.

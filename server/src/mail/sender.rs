@@ -91,7 +91,13 @@ fn compose(from: &str, key: &str, name: String, address: &str, subject: String, 
         .map_err(|e| e.to_string())
 }
 
-async fn note(app: &Arc<App>, id: JobId, recipient: Option<RecipientId>, attempts: i32, outcome: std::result::Result<(), bool>) -> Result<()> {
+async fn note(
+    app: &Arc<App>,
+    id: JobId,
+    recipient: Option<RecipientId>,
+    attempts: i32,
+    outcome: std::result::Result<(), bool>,
+) -> Result<()> {
     let shared = Arc::clone(app);
     let write = move || {
         let now = shared.clock.now();
@@ -103,7 +109,9 @@ async fn note(app: &Arc<App>, id: JobId, recipient: Option<RecipientId>, attempt
                 Err(permanent) if permanent || attempts + 1 >= MOST_ATTEMPTS => "failed",
                 Err(_) => "queued",
             };
-            diesel::update(t::mail.filter(t::id.eq(id))).set((t::state.eq(state), t::attempts.eq(attempts + 1), t::next_at.eq(next))).execute(conn)?;
+            diesel::update(t::mail.filter(t::id.eq(id)))
+                .set((t::state.eq(state), t::attempts.eq(attempts + 1), t::next_at.eq(next)))
+                .execute(conn)?;
             if let Some(recipient) = recipient
                 && state != "queued"
             {

@@ -6,7 +6,9 @@ use crate::db::schema::{memorandum::dsl as t, signature::dsl as s};
 use crate::dispatch::Tx;
 use crate::error::{AppError, Result};
 use constat_shared::api::Done;
-use constat_shared::api::memorandum::{BackToDraft, MemorandumState, NameSpokesperson, OfferForAdoption, RemoveSpokesperson, SignMemorandum};
+use constat_shared::api::memorandum::{
+    BackToDraft, MemorandumState, NameSpokesperson, OfferForAdoption, RemoveSpokesperson, SignMemorandum,
+};
 use constat_shared::error::Fault;
 use constat_shared::permission::act;
 use diesel::prelude::*;
@@ -42,7 +44,12 @@ pub fn sign(tx: &mut Tx<'_>, permit: &Permit<act::Sign>, r: SignMemorandum) -> R
     let changed = diesel::update(s::signature.find((coordination, memorandum, organisation))).set(s::signs.eq(signs)).execute(tx.conn)?;
     if changed == 0 {
         diesel::insert_into(s::signature)
-            .values((s::coordination_id.eq(coordination), s::memorandum_id.eq(memorandum), s::organisation_id.eq(organisation), s::signs.eq(signs)))
+            .values((
+                s::coordination_id.eq(coordination),
+                s::memorandum_id.eq(memorandum),
+                s::organisation_id.eq(organisation),
+                s::signs.eq(signs),
+            ))
             .execute(tx.conn)?;
     }
     Ok(Done {})
@@ -68,6 +75,8 @@ fn change_list(tx: &mut Tx<'_>, permit: &Permit<act::Sign>, change: impl FnOnce(
     repo::expect_state(tx, permit, MemorandumState::Adoption)?;
     let mut list = repo::texts(tx, permit)?.spokespersons;
     change(&mut list);
-    diesel::update(t::memorandum.find((permit.coordination()?, permit.memorandum()?))).set(t::spokespersons.eq(list.join("\n"))).execute(tx.conn)?;
+    diesel::update(t::memorandum.find((permit.coordination()?, permit.memorandum()?)))
+        .set(t::spokespersons.eq(list.join("\n")))
+        .execute(tx.conn)?;
     Ok(Done {})
 }

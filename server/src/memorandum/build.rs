@@ -9,7 +9,9 @@ use constat_shared::api::memorandum::{Content, FindingChoice, MemorandumState};
 use constat_shared::diagnosis::{Missing, StepKind, StepState, ThemeCode};
 use constat_shared::ids::{ContributionId, CoordinationId, DiagnosisId, FindingId, RecipientId, RecommendationId, StepId, ThemeId};
 use constat_shared::locale::Bilingual;
-use constat_shared::memorandum::{Addressee, Chapter, EvidenceText, FindingText, Level, QuoteText, RecommendationText, StepNote, StepReason};
+use constat_shared::memorandum::{
+    Addressee, Chapter, EvidenceText, FindingText, Level, QuoteText, RecommendationText, StepNote, StepReason,
+};
 use constat_shared::permission::{Act, room};
 use constat_shared::time::Day;
 use diesel::prelude::*;
@@ -85,7 +87,19 @@ fn released(tx: &mut Tx<'_>, coordination: CoordinationId, diagnosis: DiagnosisI
         .filter(t::state.eq(RELEASED))
         .order(t::number.asc())
         .select((
-            t::id, t::theme_id, t::number, t::version, t::language, t::sentence, t::translation, t::whom, t::place, t::since, t::frequency, t::existing, t::missing,
+            t::id,
+            t::theme_id,
+            t::number,
+            t::version,
+            t::language,
+            t::sentence,
+            t::translation,
+            t::whom,
+            t::place,
+            t::since,
+            t::frequency,
+            t::existing,
+            t::missing,
         ))
         .load::<FindingRow>(tx.conn)?;
     let mut quotes = quotes(tx, coordination, diagnosis)?;
@@ -172,7 +186,9 @@ fn tied(tx: &mut Tx<'_>, coordination: CoordinationId, diagnosis: DiagnosisId) -
     use schema::{contribution, contribution_finding as link, finding};
     Ok(link::table
         .inner_join(finding::table.on(finding::id.eq(link::finding_id).and(finding::coordination_id.eq(link::coordination_id))))
-        .inner_join(contribution::table.on(contribution::id.eq(link::contribution_id).and(contribution::coordination_id.eq(link::coordination_id))))
+        .inner_join(
+            contribution::table.on(contribution::id.eq(link::contribution_id).and(contribution::coordination_id.eq(link::coordination_id))),
+        )
         .filter(link::coordination_id.eq(coordination))
         .filter(finding::diagnosis_id.eq(diagnosis))
         .filter(finding::state.eq(RELEASED))
@@ -183,7 +199,11 @@ fn tied(tx: &mut Tx<'_>, coordination: CoordinationId, diagnosis: DiagnosisId) -
 
 type RecommendationRow = (RecommendationId, i32, String, String, Level, Option<FindingId>, Option<RecipientId>, Option<Day>);
 
-fn recommendations<A: Act<Room = room::Adoption>>(tx: &mut Tx<'_>, permit: &Permit<A>, findings: &[FindingChoice]) -> Result<Vec<RecommendationText>> {
+fn recommendations<A: Act<Room = room::Adoption>>(
+    tx: &mut Tx<'_>,
+    permit: &Permit<A>,
+    findings: &[FindingChoice],
+) -> Result<Vec<RecommendationText>> {
     use schema::recommendation::dsl as t;
     let recipients = repo::recipients(tx, permit)?;
     let rows = t::recommendation
@@ -201,9 +221,12 @@ fn recommendations<A: Act<Room = room::Adoption>>(tx: &mut Tx<'_>, permit: &Perm
             level,
             // A finding that is no longer released is none to rest on.
             finding: finding.and_then(|f| findings.iter().find(|c| c.id == f)).map(|c| c.number),
-            addressee: recipient
-                .and_then(|r| recipients.iter().find(|row| row.id == r))
-                .map(|r| Addressee { recipient: r.id, name: r.name.clone(), title: r.title.clone(), portfolio: r.portfolio.clone() }),
+            addressee: recipient.and_then(|r| recipients.iter().find(|row| row.id == r)).map(|r| Addressee {
+                recipient: r.id,
+                name: r.name.clone(),
+                title: r.title.clone(),
+                portfolio: r.portfolio.clone(),
+            }),
             due,
         })
         .collect())
@@ -231,7 +254,11 @@ fn method(tx: &mut Tx<'_>, coordination: CoordinationId, diagnosis: DiagnosisId)
             state,
             starts,
             ends,
-            reasons: reasons.iter().filter(|(step, _, _)| *step == id).map(|(_, missing, reason)| StepReason { overridden: codes(missing), reason: reason.clone() }).collect(),
+            reasons: reasons
+                .iter()
+                .filter(|(step, _, _)| *step == id)
+                .map(|(_, missing, reason)| StepReason { overridden: codes(missing), reason: reason.clone() })
+                .collect(),
         })
         .collect())
 }

@@ -17,11 +17,17 @@ use diesel::prelude::*;
 pub fn make(tx: &mut Tx<'_>, permit: &Permit<act::WriteMemorandum>, _request: MakeMemorandum) -> Result<MemorandumMade> {
     use schema::diagnosis::dsl as d;
     let (coordination, diagnosis) = (permit.coordination()?, permit.diagnosis()?);
-    let known = t::memorandum.filter(t::coordination_id.eq(coordination)).filter(t::diagnosis_id.eq(diagnosis)).select(t::id).first::<MemorandumId>(tx.conn).optional()?;
+    let known = t::memorandum
+        .filter(t::coordination_id.eq(coordination))
+        .filter(t::diagnosis_id.eq(diagnosis))
+        .select(t::id)
+        .first::<MemorandumId>(tx.conn)
+        .optional()?;
     if let Some(id) = known {
         return Ok(MemorandumMade { id });
     }
-    let (title_fr, title_nl) = d::diagnosis.find((coordination, diagnosis)).select((d::title_fr, d::title_nl)).first::<(String, String)>(tx.conn)?;
+    let (title_fr, title_nl) =
+        d::diagnosis.find((coordination, diagnosis)).select((d::title_fr, d::title_nl)).first::<(String, String)>(tx.conn)?;
     let id = MemorandumId::from_uuid(uuid::Uuid::now_v7());
     let slug = free_slug(tx, if title_fr.is_empty() { &title_nl } else { &title_fr })?;
     diesel::insert_into(t::memorandum)

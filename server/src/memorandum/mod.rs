@@ -19,8 +19,9 @@ use crate::pages::Builder;
 use crate::routes::Registry;
 use constat_frontend::pages::adoption;
 use constat_shared::api::memorandum::{
-    AddRecipient, AddRecommendation, BackToDraft, EditMemorandum, EditRecommendation, ExportMemorandum, FindMemorandum, MakeMemorandum, NameSpokesperson,
-    OfferForAdoption, ReadMemorandum, RemoveRecipient, RemoveRecommendation, RemoveSpokesperson, SealTheMemorandum, SignMemorandum,
+    AddRecipient, AddRecommendation, BackToDraft, EditMemorandum, EditRecommendation, ExportMemorandum, FindMemorandum, MakeMemorandum,
+    NameSpokesperson, OfferForAdoption, ReadMemorandum, RemoveRecipient, RemoveRecommendation, RemoveSpokesperson, SealTheMemorandum,
+    SignMemorandum,
 };
 
 /// Operations.

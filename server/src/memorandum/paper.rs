@@ -40,12 +40,18 @@ fn document(content: &Content, locale: Locale, today: Day, sealed: Option<(Strin
     let draft = sealed.is_none();
     let (sha256, verify_url) = sealed.unzip();
     let mut method: Vec<model::MethodNote> = content.method.iter().map(|step| step_note(step, locale)).collect();
-    method.extend(content.chapters.iter().filter(|c| c.findings.is_empty() && !c.why_empty.is_empty()).map(|c| model::MethodNote {
-        title: c.theme.words().get(locale).to_owned(),
-        text: c.why_empty.clone(),
-    }));
+    method.extend(
+        content
+            .chapters
+            .iter()
+            .filter(|c| c.findings.is_empty() && !c.why_empty.is_empty())
+            .map(|c| model::MethodNote { title: c.theme.words().get(locale).to_owned(), text: c.why_empty.clone() }),
+    );
     if content.untranslated > 0 {
-        method.push(model::MethodNote { title: LANGUAGES.get(locale).to_owned(), text: UNTRANSLATED.fill(locale, &[("n", &content.untranslated)]) });
+        method.push(model::MethodNote {
+            title: LANGUAGES.get(locale).to_owned(),
+            text: UNTRANSLATED.fill(locale, &[("n", &content.untranslated)]),
+        });
     }
     model::Memorandum {
         locale: if locale == Locale::Nl { model::Locale::Nl } else { model::Locale::Fr },
@@ -61,7 +67,10 @@ fn document(content: &Content, locale: Locale, today: Day, sealed: Option<(Strin
             .chapters
             .iter()
             .filter(|c| !c.findings.is_empty())
-            .map(|c| model::Chapter { title: c.theme.words().get(locale).to_owned(), findings: c.findings.iter().map(|f| finding(f, locale)).collect() })
+            .map(|c| model::Chapter {
+                title: c.theme.words().get(locale).to_owned(),
+                findings: c.findings.iter().map(|f| finding(f, locale)).collect(),
+            })
             .collect(),
         recommendations: content.recommendations.iter().map(|r| recommendation(r, locale)).collect(),
         priorities: content.priorities.iter().map(|p| college(p, locale)).collect(),
@@ -77,11 +86,16 @@ fn label(number: i32, locale: Locale) -> String {
 }
 
 fn finding(f: &FindingText, locale: Locale) -> model::Finding {
-    let facts = [(WHOM, &f.whom), (PLACE, &f.place), (SINCE, &f.since), (FREQUENCY, &f.frequency), (EXISTING, &f.existing), (MISSING, &f.missing)];
+    let facts =
+        [(WHOM, &f.whom), (PLACE, &f.place), (SINCE, &f.since), (FREQUENCY, &f.frequency), (EXISTING, &f.existing), (MISSING, &f.missing)];
     model::Finding {
         label: label(f.number, locale),
         sentence: f.sentence.get(locale).to_owned(),
-        facts: facts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(words, text)| (words.get(locale).to_owned(), text.clone())).collect(),
+        facts: facts
+            .into_iter()
+            .filter(|(_, text)| !text.is_empty())
+            .map(|(words, text)| (words.get(locale).to_owned(), text.clone()))
+            .collect(),
         quotes: f.quotes.iter().map(|q| model::Quote { seal: q.seal.clone(), text: q.text.clone(), lang: q.language.clone() }).collect(),
         evidence: f
             .evidence
@@ -105,7 +119,11 @@ fn recommendation(r: &RecommendationText, locale: Locale) -> model::Recommendati
         number: r.number,
         text: r.text.get(locale).to_owned(),
         level: r.level.words().get(locale).to_owned(),
-        addressee: r.addressee.as_ref().map(|a| if a.title.is_empty() { a.name.clone() } else { format!("{}, {}", a.name, a.function()) }).unwrap_or_default(),
+        addressee: r
+            .addressee
+            .as_ref()
+            .map(|a| if a.title.is_empty() { a.name.clone() } else { format!("{}, {}", a.name, a.function()) })
+            .unwrap_or_default(),
         due: r.due.map(|day| long_day(locale, day)).unwrap_or_default(),
         findings: r.finding.map(|n| label(n, locale)).into_iter().collect(),
     }

@@ -24,7 +24,8 @@ pub fn find(tx: &mut Tx<'_>, permit: &Permit<act::ReadDraftMemorandum>, _request
         .select((m::id, m::state))
         .first::<(MemorandumId, MemorandumState)>(tx.conn)
         .optional()?;
-    let findings = f::table.filter(f::coordination_id.eq(coordination)).filter(f::diagnosis_id.eq(diagnosis)).filter(f::state.eq("released"));
+    let findings =
+        f::table.filter(f::coordination_id.eq(coordination)).filter(f::diagnosis_id.eq(diagnosis)).filter(f::state.eq("released"));
     let themes = th::table.filter(th::coordination_id.eq(coordination)).filter(th::diagnosis_id.eq(diagnosis)).filter(th::chosen.eq(true));
     Ok(MemorandumPlace {
         diagnosis,

@@ -23,7 +23,13 @@ pub fn address(text: &str) -> String {
 }
 
 /// Refuses an address that another recipient of this memorandum has.
-pub fn free_address(tx: &mut Tx<'_>, coordination: CoordinationId, memorandum: MemorandumId, email: &str, but: Option<RecipientId>) -> Result<()> {
+pub fn free_address(
+    tx: &mut Tx<'_>,
+    coordination: CoordinationId,
+    memorandum: MemorandumId,
+    email: &str,
+    but: Option<RecipientId>,
+) -> Result<()> {
     let found = t::recipient
         .filter(t::coordination_id.eq(coordination))
         .filter(t::memorandum_id.eq(memorandum))
@@ -64,9 +70,17 @@ pub fn remove(tx: &mut Tx<'_>, permit: &May, r: RemoveRecipient) -> Result<Done>
     use schema::recommendation::dsl as q;
     repo::expect_state(tx, permit, MemorandumState::Draft)?;
     let (coordination, memorandum) = (permit.coordination()?, permit.memorandum()?);
-    diesel::update(q::recommendation.filter(q::coordination_id.eq(coordination)).filter(q::memorandum_id.eq(memorandum)).filter(q::recipient_id.eq(r.recipient)))
-        .set(q::recipient_id.eq(None::<RecipientId>))
-        .execute(tx.conn)?;
-    let gone = diesel::delete(t::recipient.filter(t::coordination_id.eq(coordination)).filter(t::memorandum_id.eq(memorandum)).filter(t::id.eq(r.recipient))).execute(tx.conn)?;
+    diesel::update(
+        q::recommendation
+            .filter(q::coordination_id.eq(coordination))
+            .filter(q::memorandum_id.eq(memorandum))
+            .filter(q::recipient_id.eq(r.recipient)),
+    )
+    .set(q::recipient_id.eq(None::<RecipientId>))
+    .execute(tx.conn)?;
+    let gone = diesel::delete(
+        t::recipient.filter(t::coordination_id.eq(coordination)).filter(t::memorandum_id.eq(memorandum)).filter(t::id.eq(r.recipient)),
+    )
+    .execute(tx.conn)?;
     if gone == 0 { Err(Fault::NotFound.into()) } else { Ok(Done {}) }
 }

@@ -6,7 +6,9 @@ use crate::db::schema::{self, recommendation::dsl as t};
 use crate::dispatch::Tx;
 use crate::error::{AppError, Result};
 use constat_shared::api::Done;
-use constat_shared::api::memorandum::{AddRecommendation, EditRecommendation, Level, MemorandumState, RecommendationAdded, RemoveRecommendation};
+use constat_shared::api::memorandum::{
+    AddRecommendation, EditRecommendation, Level, MemorandumState, RecommendationAdded, RemoveRecommendation,
+};
 use constat_shared::error::Fault;
 use constat_shared::ids::{FindingId, RecipientId, RecommendationId};
 use constat_shared::permission::act;
@@ -69,9 +71,11 @@ pub fn remove(tx: &mut Tx<'_>, permit: &May, _request: RemoveRecommendation) -> 
     let (coordination, memorandum, id) = (permit.coordination()?, permit.memorandum()?, permit.recommendation()?);
     let number: i32 = t::recommendation.find((coordination, id)).select(t::number).first(tx.conn)?;
     diesel::delete(t::recommendation.find((coordination, id))).execute(tx.conn)?;
-    diesel::update(t::recommendation.filter(t::coordination_id.eq(coordination)).filter(t::memorandum_id.eq(memorandum)).filter(t::number.gt(number)))
-        .set(t::number.eq(t::number - 1))
-        .execute(tx.conn)?;
+    diesel::update(
+        t::recommendation.filter(t::coordination_id.eq(coordination)).filter(t::memorandum_id.eq(memorandum)).filter(t::number.gt(number)),
+    )
+    .set(t::number.eq(t::number - 1))
+    .execute(tx.conn)?;
     Ok(Done {})
 }
 
@@ -86,12 +90,23 @@ fn known(tx: &mut Tx<'_>, permit: &May, finding: Option<FindingId>, recipient: O
     let coordination = permit.coordination()?;
     if let Some(id) = finding {
         let diagnosis = permit.diagnosis()?;
-        let found = f::finding.find((coordination, id)).filter(f::diagnosis_id.eq(diagnosis)).filter(f::state.eq("released")).select(f::number).first::<i32>(tx.conn).optional()?;
+        let found = f::finding
+            .find((coordination, id))
+            .filter(f::diagnosis_id.eq(diagnosis))
+            .filter(f::state.eq("released"))
+            .select(f::number)
+            .first::<i32>(tx.conn)
+            .optional()?;
         found.ok_or_else(|| AppError::field("finding", Fault::FieldNotAChoice))?;
     }
     if let Some(id) = recipient {
         let memorandum = permit.memorandum()?;
-        let found = p::recipient.find((coordination, id)).filter(p::memorandum_id.eq(memorandum)).select(p::name).first::<String>(tx.conn).optional()?;
+        let found = p::recipient
+            .find((coordination, id))
+            .filter(p::memorandum_id.eq(memorandum))
+            .select(p::name)
+            .first::<String>(tx.conn)
+            .optional()?;
         found.ok_or_else(|| AppError::field("recipient", Fault::FieldNotAChoice))?;
     }
     Ok(())

@@ -77,7 +77,12 @@ pub fn texts<A: Act<Room = room::Adoption>>(tx: &mut Tx<'_>, permit: &Permit<A>)
 /// What was sealed, character for character; nothing before.
 pub fn sealed_text(tx: &mut Tx<'_>, coordination: CoordinationId, memorandum: MemorandumId) -> Result<String> {
     use schema::memorandum::dsl as t;
-    let found = t::memorandum.find((coordination, memorandum)).filter(t::state.eq(MemorandumState::Sealed)).select(t::sealed).first(tx.conn).optional()?;
+    let found = t::memorandum
+        .find((coordination, memorandum))
+        .filter(t::state.eq(MemorandumState::Sealed))
+        .select(t::sealed)
+        .first(tx.conn)
+        .optional()?;
     found.ok_or_else(|| AppError::new(Fault::WrongState))
 }
 
@@ -105,7 +110,14 @@ pub fn recipients<A: Act>(tx: &mut Tx<'_>, permit: &Permit<A>) -> Result<Vec<Rec
         .load::<(RecipientId, String, String, String, String, Locale)>(tx.conn)?;
     Ok(rows
         .into_iter()
-        .map(|(id, name, email, title, portfolio, locale)| RecipientRow { id, name, email: if with_address { email } else { String::new() }, title, portfolio, locale })
+        .map(|(id, name, email, title, portfolio, locale)| RecipientRow {
+            id,
+            name,
+            email: if with_address { email } else { String::new() },
+            title,
+            portfolio,
+            locale,
+        })
         .collect())
 }
 
@@ -129,7 +141,10 @@ pub fn adoption<A: Act<Room = room::Adoption>>(tx: &mut Tx<'_>, permit: &Permit<
     use schema::{organisation, signature};
     let (coordination, memorandum) = (permit.coordination()?, permit.memorandum()?);
     let rows = signature::table
-        .inner_join(organisation::table.on(organisation::id.eq(signature::organisation_id).and(organisation::coordination_id.eq(signature::coordination_id))))
+        .inner_join(
+            organisation::table
+                .on(organisation::id.eq(signature::organisation_id).and(organisation::coordination_id.eq(signature::coordination_id))),
+        )
         .filter(signature::coordination_id.eq(coordination))
         .filter(signature::memorandum_id.eq(memorandum))
         .select((organisation::id, organisation::name, signature::signs))

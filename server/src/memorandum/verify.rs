@@ -39,7 +39,9 @@ impl std::fmt::Display for NotVerified {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Unreadable => f.write_str("this is no exported memorandum"),
-            Self::Different { announced, computed } => write!(f, "the text was changed: it gives {computed}, but the file says {announced}"),
+            Self::Different { announced, computed } => {
+                write!(f, "the text was changed: it gives {computed}, but the file says {announced}")
+            }
         }
     }
 }

@@ -110,7 +110,8 @@ fn content(tx: &mut Tx<'_>, coordination: CoordinationId, round: &Row, item: &[F
         let fields = placed.map(ballot_fault).map(|(path, code)| FieldFault { path, code });
         return Err(AppError::fields(fields.collect()));
     }
-    let kept: BTreeMap<String, i32> = given.into_iter().filter(|(_, (_, figure))| *figure != 0).map(|(id, (_, figure))| (id.to_string(), figure)).collect();
+    let kept: BTreeMap<String, i32> =
+        given.into_iter().filter(|(_, (_, figure))| *figure != 0).map(|(id, (_, figure))| (id.to_string(), figure)).collect();
     serde_json::to_string(&kept).map_err(AppError::internal)
 }
 

@@ -18,7 +18,8 @@ use constat_document::model::{Locale as PaperLocale, VotingSlips};
 use constat_frontend::ctx::Ctx;
 use constat_frontend::pages::ballot;
 use constat_shared::api::prioritisation::{
-    AddSlips, CastBallot, CastSlip, CloseRound, FindSlip, OpenRound, PlanRound, ReadResults, ReadRound, ReadRounds, ReadSlipBallot, ReadSlips, RemoveRound, SlipsView,
+    AddSlips, CastBallot, CastSlip, CloseRound, FindSlip, OpenRound, PlanRound, ReadResults, ReadRound, ReadRounds, ReadSlipBallot,
+    ReadSlips, RemoveRound, SlipsView,
 };
 use constat_shared::locale::Locale;
 

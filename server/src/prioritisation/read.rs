@@ -23,7 +23,15 @@ pub fn rounds(tx: &mut Tx<'_>, permit: &Permit<act::ReadRound>, _r: ReadRounds) 
             t::round_item.filter(t::coordination_id.eq(coordination)).filter(t::round_id.eq(round.id)).count().get_result(tx.conn)?
         };
         let turnout = turnout(tx.conn, coordination, &round)?;
-        rounds.push(RoundLine { id: round.id, title: round.title(), college: round.college, method: round.method, state: round.state, items, turnout });
+        rounds.push(RoundLine {
+            id: round.id,
+            title: round.title(),
+            college: round.college,
+            method: round.method,
+            state: round.state,
+            items,
+            turnout,
+        });
     }
     let findings = if permit.is(Who::Coordinator) { repo::released(tx.conn, coordination, diagnosis)? } else { Vec::new() };
     Ok(RoundsView { coordination, diagnosis, diagnosis_title: repo::diagnosis_title(tx.conn, coordination, diagnosis)?, rounds, findings })
@@ -68,7 +76,9 @@ pub fn round(tx: &mut Tx<'_>, permit: &Permit<act::ReadRound>, _r: ReadRound) ->
         may_vote: voter.is_some() && round.state == RoundState::Open,
         have_voted,
         votes_for,
-        residents_first: round.college == College::Organisations && round.state == RoundState::Planned && repo::residents_pending(tx.conn, coordination, round.diagnosis)?,
+        residents_first: round.college == College::Organisations
+            && round.state == RoundState::Planned
+            && repo::residents_pending(tx.conn, coordination, round.diagnosis)?,
         result,
     })
 }
@@ -77,8 +87,13 @@ pub fn round(tx: &mut Tx<'_>, permit: &Permit<act::ReadRound>, _r: ReadRound) ->
 fn voted_organisations(conn: &mut Conn, coordination: CoordinationId, round: RoundId) -> Result<Vec<String>> {
     use schema::organisation::dsl as o;
     use schema::roll::dsl as t;
-    let voters = t::roll.filter(t::coordination_id.eq(coordination)).filter(t::round_id.eq(round)).select(t::voter).load::<Vec<u8>>(conn)?;
-    let all = o::organisation.filter(o::coordination_id.eq(coordination)).order(o::name.asc()).select((o::id, o::name)).load::<(OrganisationId, String)>(conn)?;
+    let voters =
+        t::roll.filter(t::coordination_id.eq(coordination)).filter(t::round_id.eq(round)).select(t::voter).load::<Vec<u8>>(conn)?;
+    let all = o::organisation
+        .filter(o::coordination_id.eq(coordination))
+        .order(o::name.asc())
+        .select((o::id, o::name))
+        .load::<(OrganisationId, String)>(conn)?;
     Ok(all.into_iter().filter(|(id, _)| voters.iter().any(|v| v.as_slice() == id.bytes().as_slice())).map(|(_, name)| name).collect())
 }
 

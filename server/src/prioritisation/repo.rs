@@ -57,7 +57,8 @@ pub fn of<A: Act>(tx: &mut Tx<'_>, permit: &Permit<A>) -> Result<Row> {
 /// The rounds of a diagnosis, oldest first: their ids tell when they were planned.
 pub fn of_diagnosis(conn: &mut Conn, coordination: CoordinationId, diagnosis: DiagnosisId) -> Result<Vec<Row>> {
     use schema::round::dsl as t;
-    let rows = t::round.filter(t::coordination_id.eq(coordination)).filter(t::diagnosis_id.eq(diagnosis)).order(t::id.asc()).select(columns!());
+    let rows =
+        t::round.filter(t::coordination_id.eq(coordination)).filter(t::diagnosis_id.eq(diagnosis)).order(t::id.asc()).select(columns!());
     Ok(rows.load(conn)?)
 }
 
@@ -127,7 +128,13 @@ fn as_items(conn: &mut Conn, coordination: CoordinationId, rows: Vec<FindingRow>
         }
     }
     let item = |(id, number, state, language, sentence, translation): FindingRow| match released.remove(&id) {
-        Some(kept) => Item { id, number, sentence: kept.saying.sentence, language: kept.language.as_str().to_owned(), translation: kept.saying.translation },
+        Some(kept) => Item {
+            id,
+            number,
+            sentence: kept.saying.sentence,
+            language: kept.language.as_str().to_owned(),
+            translation: kept.saying.translation,
+        },
         None if state == FindingState::Released => Item { id, number, sentence, language, translation },
         // A sentence under work is nobody's but the group's.
         None => Item { id, number, sentence: String::new(), language, translation: String::new() },
@@ -139,7 +146,12 @@ fn as_items(conn: &mut Conn, coordination: CoordinationId, rows: Vec<FindingRow>
 pub fn turnout(conn: &mut Conn, coordination: CoordinationId, round: &Row) -> Result<Turnout> {
     let voted = if round.college == College::Residents {
         use schema::round_slip::dsl as t;
-        t::round_slip.filter(t::coordination_id.eq(coordination)).filter(t::round_id.eq(round.id)).filter(t::used.eq(true)).count().get_result(conn)?
+        t::round_slip
+            .filter(t::coordination_id.eq(coordination))
+            .filter(t::round_id.eq(round.id))
+            .filter(t::used.eq(true))
+            .count()
+            .get_result(conn)?
     } else {
         use schema::roll::dsl as t;
         t::roll.filter(t::coordination_id.eq(coordination)).filter(t::round_id.eq(round.id)).count().get_result(conn)?
@@ -159,10 +171,9 @@ pub fn voter<A: Act>(tx: &Tx<'_>, permit: &Permit<A>, round: &Row) -> Option<Vot
     use constat_shared::permission::Who;
     let member = permit.member().ok()?;
     match round.college {
-        College::Workers if permit.is(Who::Worker) => Some(Voter {
-            on_roll: tx.app.keys.mark(&[b"roll", round.id.bytes(), member.id.bytes()]),
-            voice: member.id.bytes().to_vec(),
-        }),
+        College::Workers if permit.is(Who::Worker) => {
+            Some(Voter { on_roll: tx.app.keys.mark(&[b"roll", round.id.bytes(), member.id.bytes()]), voice: member.id.bytes().to_vec() })
+        }
         College::Organisations if permit.is(Who::MandateHolder) => {
             let organisation = member.organisation?.bytes().to_vec();
             Some(Voter { on_roll: organisation.clone(), voice: organisation })

@@ -27,7 +27,14 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadRound>, _r: ReadResults) -
     }
     let colleges: Vec<CollegeResult> = last.into_values().collect();
     let (compared, not_compared) = compare(&colleges);
-    Ok(ResultsView { diagnosis, diagnosis_title: repo::diagnosis_title(tx.conn, coordination, diagnosis)?, colleges, earlier, compared, not_compared })
+    Ok(ResultsView {
+        diagnosis,
+        diagnosis_title: repo::diagnosis_title(tx.conn, coordination, diagnosis)?,
+        colleges,
+        earlier,
+        compared,
+        not_compared,
+    })
 }
 
 /// All closed rounds of the permit's diagnosis, oldest first. Members read them in the plenary, and the memorandum
@@ -136,7 +143,8 @@ fn compare(colleges: &[CollegeResult]) -> (Vec<Compared>, i64) {
         .collect();
     let at = |college: College, place: usize| CollegePlace { college, place: i64::try_from(place).unwrap_or(i64::MAX) };
     let compared = shown.iter().enumerate().filter_map(|(index, row)| {
-        let places: Vec<(College, usize)> = orders.iter().filter_map(|(college, order)| order.get(index).map(|place| (*college, *place))).collect();
+        let places: Vec<(College, usize)> =
+            orders.iter().filter_map(|(college, order)| order.get(index).map(|place| (*college, *place))).collect();
         let gap = tally::gap(&places)?;
         Some(Compared {
             item: row.item.clone(),

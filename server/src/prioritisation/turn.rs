@@ -33,7 +33,9 @@ pub fn open(tx: &mut Tx<'_>, permit: &Permit<act::MoveRound>, r: OpenRound) -> R
         College::Workers => workers(tx.conn, coordination, tx.today)?,
         College::Organisations => mandates(tx.conn, coordination, tx.today)?,
     };
-    diesel::update(t::round.find((coordination, round.id))).set((t::entitled.eq(round.entitled), t::state.eq(RoundState::Open))).execute(tx.conn)?;
+    diesel::update(t::round.find((coordination, round.id)))
+        .set((t::entitled.eq(round.entitled), t::state.eq(RoundState::Open)))
+        .execute(tx.conn)?;
     Ok(SlipsView { title: round.title(), codes })
 }
 
@@ -49,7 +51,8 @@ pub fn close(tx: &mut Tx<'_>, permit: &Permit<act::MoveRound>, _r: CloseRound) -
         diesel::delete(of_round()).execute(tx.conn)?;
         // Written anew under new ids and in their order: also the place on the disk and the transaction that wrote
         // a ballot say nothing any more of who stands on the roll beside it.
-        let mut anew: Vec<(BallotId, String)> = contents.into_iter().map(|content| (BallotId::from_uuid(uuid::Uuid::new_v4()), content)).collect();
+        let mut anew: Vec<(BallotId, String)> =
+            contents.into_iter().map(|content| (BallotId::from_uuid(uuid::Uuid::new_v4()), content)).collect();
         anew.sort_unstable_by_key(|(id, _)| *id);
         for (id, content) in anew {
             diesel::insert_into(t::ballot)
@@ -63,7 +66,9 @@ pub fn close(tx: &mut Tx<'_>, permit: &Permit<act::MoveRound>, _r: CloseRound) -
                 .execute(tx.conn)?;
         }
     }
-    diesel::update(schema::round::table.find((coordination, round.id))).set(schema::round::state.eq(RoundState::Closed)).execute(tx.conn)?;
+    diesel::update(schema::round::table.find((coordination, round.id)))
+        .set(schema::round::state.eq(RoundState::Closed))
+        .execute(tx.conn)?;
     // Last: nothing after it can fail but the commit, and then a round without its key takes no ballot twice.
     tx.app.keys.forget_round(round.id);
     Ok(Done {})

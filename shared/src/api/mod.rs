@@ -2,7 +2,9 @@
 //! permission test's row and the client.
 
 use crate::error::FieldFault;
-use crate::ids::{CoordinationId, DiagnosisId, FindingId, GroupId, MemorandumId, OrganisationId, RecommendationId, RoundId, SessionId, StepId, ThemeId};
+use crate::ids::{
+    CoordinationId, DiagnosisId, FindingId, GroupId, MemorandumId, OrganisationId, RecommendationId, RoundId, SessionId, StepId, ThemeId,
+};
 use crate::permission::Act;
 use serde::Serialize;
 use serde::de::DeserializeOwned;

@@ -67,8 +67,12 @@ pub enum Denied {
 pub fn transition(state: &State, place: usize, event: &Event, facts: &Facts) -> Result<Transition, Denied> {
     let step = *state.steps.get(place).ok_or(Denied::NoStep)?;
     let (to, guards, reason) = match (event, step.state) {
-        (Event::Open { override_reason }, StepState::Planned) => (StepState::Open, missing_to_open(step.kind, state, facts), override_reason.as_deref()),
-        (Event::Close { override_reason }, StepState::Open) => (StepState::Closed, missing(step.kind, state, facts), override_reason.as_deref()),
+        (Event::Open { override_reason }, StepState::Planned) => {
+            (StepState::Open, missing_to_open(step.kind, state, facts), override_reason.as_deref())
+        }
+        (Event::Close { override_reason }, StepState::Open) => {
+            (StepState::Closed, missing(step.kind, state, facts), override_reason.as_deref())
+        }
         (Event::Reopen { reason }, StepState::Closed) => {
             if reason.trim().is_empty() {
                 return Err(Denied::ReasonMissing);
@@ -114,7 +118,9 @@ mod tests {
     fn a_guard_is_overridden_by_a_written_reason_and_kept() {
         let mut state = all_planned();
         state.steps[at(StepKind::Findings)].state = StepState::Open;
-        let close = |reason: Option<&str>| transition(&state, at(StepKind::Findings), &Event::Close { override_reason: reason.map(Into::into) }, &Facts::default());
+        let close = |reason: Option<&str>| {
+            transition(&state, at(StepKind::Findings), &Event::Close { override_reason: reason.map(Into::into) }, &Facts::default())
+        };
         assert_eq!(close(None), Err(Denied::Missing(vec![Missing::ThemeWithoutFinding])));
         assert_eq!(close(Some("  ")), Err(Denied::Missing(vec![Missing::ThemeWithoutFinding])));
         assert_eq!(close(Some("Le groupe reprend en janvier.")).unwrap().overridden, vec![Missing::ThemeWithoutFinding]);
@@ -130,8 +136,20 @@ mod tests {
 
     fn any_facts() -> impl Strategy<Value = Facts> {
         (0..3u32, 0..3u32, 0..3u32, 0..3u32, any::<bool>()).prop_map(|(a, b, c, d, sealed)| Facts {
-            themes: a, groups: b, sessions: c, sessions_unfinished: d, themes_without_finding: d, contributions_waiting: a,
-            rounds_closed: b, recommendations: c, memorandum: sealed, sealed, recipients: a, signatures: b, mandates_silent: c, ..Facts::default()
+            themes: a,
+            groups: b,
+            sessions: c,
+            sessions_unfinished: d,
+            themes_without_finding: d,
+            contributions_waiting: a,
+            rounds_closed: b,
+            recommendations: c,
+            memorandum: sealed,
+            sealed,
+            recipients: a,
+            signatures: b,
+            mandates_silent: c,
+            ..Facts::default()
         })
     }
 

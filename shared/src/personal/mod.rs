@@ -29,13 +29,21 @@ impl HintKind {
     /// "looks like …".
     pub const fn words(self) -> Words {
         match self {
-            Self::Phone => Words::new("ressemble à un numéro de téléphone.", "lijkt op een telefoonnummer.", "looks like a phone number.").with_ar("يشبه رقم هاتف."),
-            Self::Email => Words::new("ressemble à une adresse électronique.", "lijkt op een e-mailadres.", "looks like a mail address.").with_ar("يشبه عنوان بريد إلكتروني."),
-            Self::NationalNumber => {
-                Words::new("ressemble à un numéro de registre national.", "lijkt op een rijksregisternummer.", "looks like a national number.").with_ar("يشبه رقم السجل الوطني.")
+            Self::Phone => Words::new("ressemble à un numéro de téléphone.", "lijkt op een telefoonnummer.", "looks like a phone number.")
+                .with_ar("يشبه رقم هاتف."),
+            Self::Email => Words::new("ressemble à une adresse électronique.", "lijkt op een e-mailadres.", "looks like a mail address.")
+                .with_ar("يشبه عنوان بريد إلكتروني."),
+            Self::NationalNumber => Words::new(
+                "ressemble à un numéro de registre national.",
+                "lijkt op een rijksregisternummer.",
+                "looks like a national number.",
+            )
+            .with_ar("يشبه رقم السجل الوطني."),
+            Self::Iban => Words::new("ressemble à un numéro de compte.", "lijkt op een rekeningnummer.", "looks like a bank account.")
+                .with_ar("يشبه رقم حساب مصرفي."),
+            Self::Address => {
+                Words::new("ressemble à une adresse.", "lijkt op een adres.", "looks like an address.").with_ar("يشبه عنوان سكن.")
             }
-            Self::Iban => Words::new("ressemble à un numéro de compte.", "lijkt op een rekeningnummer.", "looks like a bank account.").with_ar("يشبه رقم حساب مصرفي."),
-            Self::Address => Words::new("ressemble à une adresse.", "lijkt op een adres.", "looks like an address.").with_ar("يشبه عنوان سكن."),
             Self::Name => Words::new("ressemble à un nom.", "lijkt op een naam.", "looks like a name.").with_ar("يشبه اسم شخص."),
         }
     }

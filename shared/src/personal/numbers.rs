@@ -14,7 +14,22 @@ fn digit(c: char) -> Option<u32> {
 
 /// Lengths by country, for where our residents bank.
 const IBANS: [(&str, usize); 16] = [
-    ("BE", 16), ("FR", 27), ("NL", 18), ("LU", 20), ("DE", 22), ("IT", 27), ("ES", 24), ("PT", 25), ("PL", 28), ("RO", 24), ("GB", 22), ("MA", 28), ("TR", 26), ("BG", 22), ("CH", 21), ("TN", 24),
+    ("BE", 16),
+    ("FR", 27),
+    ("NL", 18),
+    ("LU", 20),
+    ("DE", 22),
+    ("IT", 27),
+    ("ES", 24),
+    ("PT", 25),
+    ("PL", 28),
+    ("RO", 24),
+    ("GB", 22),
+    ("MA", 28),
+    ("TR", 26),
+    ("BG", 22),
+    ("CH", 21),
+    ("TN", 24),
 ];
 
 pub(super) fn ibans(text: &str, found: &mut Vec<Found>) {
@@ -23,7 +38,8 @@ pub(super) fn ibans(text: &str, found: &mut Vec<Found>) {
         let boundary = index.checked_sub(1).and_then(|i| chars.get(i)).is_none_or(|(_, c)| !c.is_alphanumeric());
         let country: String = chars.iter().skip(index).take(2).map(|(_, c)| c.to_ascii_uppercase()).collect();
         let Some((_, length)) = IBANS.iter().find(|(code, _)| *code == country).filter(|_| boundary) else { continue };
-        let signs = chars.iter().skip(index).take_while(|(_, c)| c.is_ascii_alphanumeric() || matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '.' | '-'));
+        let signs =
+            chars.iter().skip(index).take_while(|(_, c)| c.is_ascii_alphanumeric() || matches!(c, ' ' | '\u{A0}' | '\u{202F}' | '.' | '-'));
         let signs: Vec<(usize, char)> = signs.filter(|(_, c)| c.is_ascii_alphanumeric()).take(*length).copied().collect();
         if signs.len() == *length
             && mod97(&signs)

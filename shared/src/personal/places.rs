@@ -3,7 +3,8 @@
 use super::{Found, HintKind, Word};
 
 /// Words that a street's name begins with.
-const STREETS: [&str; 14] = ["rue", "avenue", "av", "boulevard", "bd", "bld", "chaussée", "chaussee", "chée", "impasse", "drève", "sentier", "venelle", "ruelle"];
+const STREETS: [&str; 14] =
+    ["rue", "avenue", "av", "boulevard", "bd", "bld", "chaussée", "chaussee", "chée", "impasse", "drève", "sentier", "venelle", "ruelle"];
 /// The same, but ordinary words too: only in front of a name in capitals.
 const OPEN_STREETS: [&str; 8] = ["place", "route", "chemin", "allée", "clos", "square", "quai", "cité"];
 /// Endings of a street's name in Dutch.
@@ -13,12 +14,17 @@ const ENGLISH: [&str; 5] = ["street", "road", "lane", "avenue", "drive"];
 const ARTICLES: [&str; 9] = ["de", "du", "des", "la", "le", "les", "l", "d", "aux"];
 /// Words that lead away from a name: "in our street since 3 years".
 const NO_NAME: [&str; 24] = [
-    "depuis", "il", "elle", "on", "y", "a", "à", "pendant", "avec", "et", "ou", "où", "en", "pour", "sur", "dans", "vers", "après", "avant", "est", "sont", "ont", "qui", "que",
+    "depuis", "il", "elle", "on", "y", "a", "à", "pendant", "avec", "et", "ou", "où", "en", "pour", "sur", "dans", "vers", "après",
+    "avant", "est", "sont", "ont", "qui", "que",
 ];
 
 fn is_house_number(word: &str) -> bool {
     let figures = word.trim_end_matches(|c: char| c.is_ascii_alphabetic());
-    !figures.is_empty() && figures.len() <= 4 && word.len() - figures.len() <= 1 && figures.chars().all(|c| c.is_ascii_digit()) && !figures.starts_with('0')
+    !figures.is_empty()
+        && figures.len() <= 4
+        && word.len() - figures.len() <= 1
+        && figures.chars().all(|c| c.is_ascii_digit())
+        && !figures.starts_with('0')
 }
 
 fn capital(word: &str) -> bool {
@@ -77,7 +83,24 @@ fn street_name<'w, 't>(words: &'w [Word<'t>], street: usize, open: bool) -> (Opt
 
 /// Courtesy titles, without the dot behind them.
 const TITLES: [&str; 18] = [
-    "mme", "madame", "monsieur", "mr", "mrs", "ms", "miss", "mlle", "mademoiselle", "mevrouw", "mevr", "meneer", "mijnheer", "dhr", "dr", "docteur", "dokter", "juffrouw",
+    "mme",
+    "madame",
+    "monsieur",
+    "mr",
+    "mrs",
+    "ms",
+    "miss",
+    "mlle",
+    "mademoiselle",
+    "mevrouw",
+    "mevr",
+    "meneer",
+    "mijnheer",
+    "dhr",
+    "dr",
+    "docteur",
+    "dokter",
+    "juffrouw",
 ];
 
 pub(super) fn names(words: &[Word<'_>], found: &mut Vec<Found>) {

@@ -74,11 +74,8 @@ pub fn release(tally: &Tally, threshold: usize) -> Release {
     let hidden = withheld(&voices, threshold);
     let shown: Vec<_> = tally.standings.iter().zip(&hidden).filter(|(_, h)| !**h).map(|(s, _)| s).collect();
     let scores: Vec<u64> = shown.iter().map(|s| s.score).collect();
-    let mut cells: Vec<Cell> = shown
-        .iter()
-        .zip(places(&scores))
-        .map(|(s, place)| Cell::Shown { item: s.item, place, score: s.score, voices: s.voices })
-        .collect();
+    let mut cells: Vec<Cell> =
+        shown.iter().zip(places(&scores)).map(|(s, place)| Cell::Shown { item: s.item, place, score: s.score, voices: s.voices }).collect();
     let mut rest: Vec<usize> = tally.standings.iter().zip(&hidden).filter(|(_, h)| **h).map(|(s, _)| s.item).collect();
     rest.sort_unstable();
     let total = rest.is_empty().then_some(tally.given);
@@ -136,12 +133,15 @@ mod tests {
         let mut ballots = vec![[3, 1, 2, 0]; 6];
         ballots.push([2, 0, 1, 3]);
         let Release::Shown { cells, shown, total } = cast(rule, &ballots) else { panic!("withheld") };
-        assert_eq!(cells, vec![
-            Cell::Shown { item: 0, place: 1, score: 40, voices: 7 },
-            Cell::Shown { item: 2, place: 2, score: 26, voices: 7 },
-            Cell::Withheld { item: 1 },
-            Cell::Withheld { item: 3 },
-        ]);
+        assert_eq!(
+            cells,
+            vec![
+                Cell::Shown { item: 0, place: 1, score: 40, voices: 7 },
+                Cell::Shown { item: 2, place: 2, score: 26, voices: 7 },
+                Cell::Withheld { item: 1 },
+                Cell::Withheld { item: 3 },
+            ]
+        );
         assert_eq!((shown, total), (66, None));
     }
 

@@ -31,7 +31,10 @@ pub fn view(ctx: &Ctx, request: &FindMemorandum, data: &MemorandumPlace) -> Page
     } else {
         let why = ctx.fill(
             NONE_WHY,
-            &[("findings", &plural(ctx, data.findings, FINDING_ONE, FINDING_MANY)), ("themes", &plural(ctx, data.themes, THEME_ONE, THEME_MANY))],
+            &[
+                ("findings", &plural(ctx, data.findings, FINDING_ONE, FINDING_MANY)),
+                ("themes", &plural(ctx, data.themes, THEME_ONE, THEME_MANY)),
+            ],
         );
         let action = if ctx.may(Action::WriteMemorandum) {
             ui::main_action(ctx, &MakeMemorandum { diagnosis: request.diagnosis }.path(), ctx.t(MAKE), vec![])

@@ -64,7 +64,8 @@ pub(crate) fn voices(ctx: &Ctx, n: i64) -> String {
 
 /// What a finding says beside its sentence.
 pub(crate) fn finding_facts(ctx: &Ctx, f: &FindingText) -> AnyView {
-    let facts = [(WHOM, &f.whom), (PLACE, &f.place), (SINCE, &f.since), (FREQUENCY, &f.frequency), (EXISTING, &f.existing), (MISSING, &f.missing)];
+    let facts =
+        [(WHOM, &f.whom), (PLACE, &f.place), (SINCE, &f.since), (FREQUENCY, &f.frequency), (EXISTING, &f.existing), (MISSING, &f.missing)];
     ui::facts(facts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(words, text)| (ctx.t(words).to_owned(), text.clone())).collect())
 }
 
@@ -113,7 +114,12 @@ pub(crate) fn chain(ctx: &Ctx, asked: &RecommendationText, finding: Option<&Find
     }];
     if let Some(f) = finding {
         let label = label(ctx, f.number);
-        knots.push(Knot { sign: f.number.to_string(), title: ctx.fill(RESTS_ON, &[("label", &label)]), text: f.sentence.get(ctx.locale).to_owned(), href: None });
+        knots.push(Knot {
+            sign: f.number.to_string(),
+            title: ctx.fill(RESTS_ON, &[("label", &label)]),
+            text: f.sentence.get(ctx.locale).to_owned(),
+            href: None,
+        });
         if f.voices > 0 {
             knots.push(Knot { sign: "R".to_owned(), title: ctx.t(FROM_VOICES).to_owned(), text: voices(ctx, f.voices), href: None });
         }

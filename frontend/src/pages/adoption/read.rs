@@ -4,7 +4,9 @@ use super::parts::{self, count, day, plural};
 use crate::components as ui;
 use crate::ctx::{Ctx, Dress, Page};
 use constat_shared::api::Endpoint;
-use constat_shared::api::memorandum::{BackToDraft, Content, MemorandumState, MemorandumView, OfferForAdoption, ReadMemorandum, SealTheMemorandum};
+use constat_shared::api::memorandum::{
+    BackToDraft, Content, MemorandumState, MemorandumView, OfferForAdoption, ReadMemorandum, SealTheMemorandum,
+};
 use constat_shared::locale::{Locale, Words};
 use constat_shared::memorandum::{Chapter, CollegeResult, RecommendationText, StepNote};
 use constat_shared::permission::{Action, Room};
@@ -69,7 +71,13 @@ pub fn view(ctx: &Ctx, _request: &ReadMemorandum, m: &MemorandumView) -> Page {
         method(ctx, c),
         signatures(ctx, m),
     ];
-    Page { title, room: Room::Adoption, dress: Dress::Member, locales: &Locale::MEMBERS, body: view! { <article>{body}</article> }.into_any() }
+    Page {
+        title,
+        room: Room::Adoption,
+        dress: Dress::Member,
+        locales: &Locale::MEMBERS,
+        body: view! { <article>{body}</article> }.into_any(),
+    }
 }
 
 fn head(ctx: &Ctx, m: &MemorandumView, title: &str) -> AnyView {
@@ -111,7 +119,9 @@ fn head(ctx: &Ctx, m: &MemorandumView, title: &str) -> AnyView {
 
 fn contents(ctx: &Ctx, c: &Content) -> AnyView {
     let chapters = c.chapters.iter().map(|chapter| (format!("#{}", chapter.theme), ctx.t(chapter.theme.words())));
-    let entries = std::iter::once(("#asked".to_owned(), ctx.t(ASKED))).chain(chapters).chain([("#method".to_owned(), ctx.t(METHOD)), ("#signed".to_owned(), ctx.t(SIGNATORIES))]);
+    let entries = std::iter::once(("#asked".to_owned(), ctx.t(ASKED)))
+        .chain(chapters)
+        .chain([("#method".to_owned(), ctx.t(METHOD)), ("#signed".to_owned(), ctx.t(SIGNATORIES))]);
     let links = entries.map(|(href, label)| view! { <li><a href=href>{label}</a></li> }).collect_view();
     view! { <nav aria-label=ctx.t(CONTENTS)><h2>{ctx.t(CONTENTS)}</h2><ol>{links}</ol></nav> }.into_any()
 }

@@ -45,7 +45,11 @@ pub(super) fn section(ctx: &Ctx, m: &MemorandumView) -> AnyView {
 }
 
 fn row(ctx: &Ctx, m: &MemorandumView, p: &RecipientRow) -> AnyView {
-    let meta = [p.title.as_str(), p.portfolio.as_str(), p.email.as_str(), p.locale.own_name()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
+    let meta = [p.title.as_str(), p.portfolio.as_str(), p.email.as_str(), p.locale.own_name()]
+        .into_iter()
+        .filter(|t| !t.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
     let remove = ui::action_button(ctx, &format!("/api/memoranda/{}/recipients/{}/remove", m.id, p.id), ctx.t(REMOVE), vec![]);
     ui::row(&p.name, None, &meta, Some(remove))
 }

@@ -67,9 +67,13 @@ fn one(ctx: &Ctx, m: &MemorandumView, r: &RecommendationText) -> AnyView {
 fn fields(ctx: &Ctx, m: &MemorandumView, action: &str, r: Option<&RecommendationText>, send: Words) -> AnyView {
     let none = || (String::new(), ctx.t(CHOOSE).to_owned());
     let levels = Level::ALL.iter().map(|l| (l.to_string(), ctx.t(l.words()).to_owned()));
-    let findings = m.findings.iter().map(|f| (f.id.to_string(), format!("{} · {}", parts::label(ctx, f.number), f.sentence.get(ctx.locale))));
-    let recipients = m.recipients.iter().map(|p| (p.id.to_string(), [p.name.as_str(), p.title.as_str()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", ")));
-    let finding = r.and_then(|r| r.finding).and_then(|n| m.findings.iter().find(|f| f.number == n)).map(|f| f.id.to_string()).unwrap_or_default();
+    let findings =
+        m.findings.iter().map(|f| (f.id.to_string(), format!("{} · {}", parts::label(ctx, f.number), f.sentence.get(ctx.locale))));
+    let recipients = m.recipients.iter().map(|p| {
+        (p.id.to_string(), [p.name.as_str(), p.title.as_str()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(", "))
+    });
+    let finding =
+        r.and_then(|r| r.finding).and_then(|n| m.findings.iter().find(|f| f.number == n)).map(|f| f.id.to_string()).unwrap_or_default();
     let recipient = r.and_then(|r| r.addressee.as_ref()).map(|a| a.recipient.to_string()).unwrap_or_default();
     let hint = m.recipients.is_empty().then_some(RECIPIENT_HINT);
     let parts = vec![

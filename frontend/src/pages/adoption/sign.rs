@@ -56,7 +56,9 @@ pub fn view(ctx: &Ctx, _request: &ReadMemorandum, m: &MemorandumView) -> Page {
     let crumbs = vec![(here.clone(), m.content.title.get(ctx.locale).to_owned())];
     let signing = ctx.may(Action::Sign) && m.state == MemorandumState::Adoption;
     let own = m.adoption.my_organisation.clone().filter(|_| signing);
-    let (title, lede) = own.as_ref().map_or_else(|| (ctx.t(TITLE_OTHERS), ctx.t(LEDE_OTHERS).to_owned()), |who| (ctx.t(TITLE), ctx.fill(LEDE, &[("who", who)])));
+    let (title, lede) = own
+        .as_ref()
+        .map_or_else(|| (ctx.t(TITLE_OTHERS), ctx.t(LEDE_OTHERS).to_owned()), |who| (ctx.t(TITLE), ctx.fill(LEDE, &[("who", who)])));
     let head = ui::page_head(crumbs, title, &lede, Some(ui::quiet_button_link(&here, ctx.t(READ_ALL))));
     let mut main = Vec::new();
     match m.state {
@@ -113,7 +115,11 @@ fn speakers(ctx: &Ctx, m: &MemorandumView, signing: bool) -> AnyView {
 
 fn seal(ctx: &Ctx, m: &MemorandumView) -> AnyView {
     let ready = !m.adoption.signed.is_empty() && m.content.complete();
-    let button = if ready { ui::main_action(ctx, &SealTheMemorandum { memorandum: m.id }.path(), ctx.t(SEAL), vec![]) } else { ui::meta(ctx.t(SEAL_NOT_YET)) };
+    let button = if ready {
+        ui::main_action(ctx, &SealTheMemorandum { memorandum: m.id }.path(), ctx.t(SEAL), vec![])
+    } else {
+        ui::meta(ctx.t(SEAL_NOT_YET))
+    };
     let back = ui::action_button(ctx, &BackToDraft { memorandum: m.id }.path(), ctx.t(BACK), vec![]);
     ui::section(ctx.t(SEAL_TITLE), ui::stack(vec![ui::para(ctx.t(SEAL_WHY)), ui::line(vec![button, back])]))
 }
@@ -144,5 +150,6 @@ fn measure(signed: i64, abstentions: i64, silent: i64, label: &str) -> AnyView {
     let bar = (signed > 0).then(|| view! { <rect class="bar" x="0" y="1" width=a.to_string() height="22"></rect> });
     let frame = (abstentions > 0).then(|| view! { <rect x=(a + 2).to_string() y="2" width=(b - 2).max(2).to_string() height="20" fill="none" stroke="var(--ink)" stroke-width="2"></rect> });
     let dashes = (silent > 0).then(|| view! { <rect x=(a + b + 3).to_string() y="2" width=(c - 2).max(2).to_string() height="20" fill="none" stroke="var(--edge)" stroke-width="2" stroke-dasharray="4 4"></rect> });
-    view! { <figure class="chart"><svg viewBox="0 0 276 24" role="img" aria-label=label.to_owned()>{bar}{frame}{dashes}</svg></figure> }.into_any()
+    view! { <figure class="chart"><svg viewBox="0 0 276 24" role="img" aria-label=label.to_owned()>{bar}{frame}{dashes}</svg></figure> }
+        .into_any()
 }

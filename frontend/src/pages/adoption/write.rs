@@ -54,7 +54,8 @@ pub fn view(ctx: &Ctx, _request: &ReadMemorandum, m: &MemorandumView) -> Page {
 fn texts(ctx: &Ctx, m: &MemorandumView) -> AnyView {
     let action = format!("/api/memoranda/{}", m.id);
     let c = &m.content;
-    let working = [("", BOTH), ("fr", FRENCH), ("nl", DUTCH)].into_iter().map(|(value, words)| (value.to_owned(), ctx.t(words).to_owned())).collect();
+    let working =
+        [("", BOTH), ("fr", FRENCH), ("nl", DUTCH)].into_iter().map(|(value, words)| (value.to_owned(), ctx.t(words).to_owned())).collect();
     let fields = vec![
         ui::text(ctx, &action, "title_fr", TITLE_FR, None, &c.title.fr),
         ui::text(ctx, &action, "title_nl", TITLE_NL, None, &c.title.nl),

@@ -50,16 +50,18 @@ pub(super) fn strip(ctx: &Ctx, compared: &Compared, last: i64, large: bool) -> A
         // Marks at one place stand above one another.
         let same = compared.places.iter().filter(|other| other.place == p.place).count();
         let before = compared.places.iter().take(index).filter(|other| other.place == p.place).count();
-        let y = 18.0 + match (same, before) {
-            (2, 0) => -6.5,
-            (2, _) => 6.5,
-            (3, 0) => -11.0,
-            (3, 2) => 11.0,
-            _ => 0.0,
-        };
+        let y = 18.0
+            + match (same, before) {
+                (2, 0) => -6.5,
+                (2, _) => 6.5,
+                (3, 0) => -11.0,
+                (3, 2) => 11.0,
+                _ => 0.0,
+            };
         svg.push_str(&mark(p.college, at(p.place), y, 6.0));
     }
-    view! { <div class="chart"><svg viewBox="0 0 291 36" role="img" aria-label=told(ctx, &compared.places) inner_html=svg></svg></div> }.into_any()
+    view! { <div class="chart"><svg viewBox="0 0 291 36" role="img" aria-label=told(ctx, &compared.places) inner_html=svg></svg></div> }
+        .into_any()
 }
 
 /// Lines from each college's place to the next one's; the widest gaps in bold.
@@ -91,7 +93,11 @@ pub(super) fn slopes(ctx: &Ctx, compared: &[Compared], colleges: &[College], wid
     }
     for (end, first) in [(0, true), (colleges.len().saturating_sub(1), false)] {
         for place in 1..=i64::try_from(compared.len()).unwrap_or(1) {
-            let here: Vec<String> = compared.iter().filter(|c| c.places.get(end).is_some_and(|p| p.place == place)).map(|c| c.item.number.to_string()).collect();
+            let here: Vec<String> = compared
+                .iter()
+                .filter(|c| c.places.get(end).is_some_and(|p| p.place == place))
+                .map(|c| c.item.number.to_string())
+                .collect();
             if here.is_empty() {
                 continue;
             }

@@ -18,8 +18,8 @@ pub(super) fn section(ctx: &Ctx, data: &RoundsView) -> AnyView {
     let action = fill_path(PlanRound::PATH, |_| Some(diagnosis.clone()));
     let colleges = [(College::Residents, w::BY_SLIP), (College::Workers, w::EACH_WORKER), (College::Organisations, w::ONE_VOICE)]
         .map(|(college, hint)| option(ctx, college.as_str(), college.words(), hint));
-    let methods =
-        [(RoundMethod::Dots, w::DOTS_HINT), (RoundMethod::Ranking, w::RANKING_HINT)].map(|(method, hint)| option(ctx, method.as_str(), method.words(), hint));
+    let methods = [(RoundMethod::Dots, w::DOTS_HINT), (RoundMethod::Ranking, w::RANKING_HINT)]
+        .map(|(method, hint)| option(ctx, method.as_str(), method.words(), hint));
     let items = data.findings.iter().map(|item| (item.id.to_string(), format!("{}\u{2002}{}", item.number, said(ctx, item).0))).collect();
     // Residents come first, so theirs is the round that is offered until there is one.
     let next = College::ALL.iter().find(|c| !data.rounds.iter().any(|r| r.college == **c)).unwrap_or(&College::Residents);

@@ -126,7 +126,11 @@ fn gap_words(ctx: &Ctx, gap: &CollegeGap) -> String {
 
 fn place_words(ctx: &Ctx, at: CollegePlace) -> String {
     let college = ctx.t(w::for_college(at.college));
-    if at.place == 1 { ctx.fill(w::TOP_FOR, &[("college", &college)]) } else { ctx.fill(w::PLACE_FOR, &[("place", &at.place), ("college", &college)]) }
+    if at.place == 1 {
+        ctx.fill(w::TOP_FOR, &[("college", &college)])
+    } else {
+        ctx.fill(w::PLACE_FOR, &[("place", &at.place), ("college", &college)])
+    }
 }
 
 fn moves(ctx: &Ctx, data: &ResultsView) -> Option<AnyView> {
@@ -166,12 +170,17 @@ fn margin(ctx: &Ctx, data: &ResultsView) -> AnyView {
     let voted = data
         .colleges
         .iter()
-        .map(|r| (ctx.t(r.college.words()).to_owned(), ctx.fill(w::VOTED_N, &[("voted", &r.turnout.voted), ("entitled", &r.turnout.entitled)])))
+        .map(|r| {
+            (ctx.t(r.college.words()).to_owned(), ctx.fill(w::VOTED_N, &[("voted", &r.turnout.voted), ("entitled", &r.turnout.entitled)]))
+        })
         .collect();
     let agreements: Vec<(String, String, f64)> = data
         .colleges
         .iter()
-        .filter_map(|r| r.agreement.map(|a| (ctx.t(r.college.words()).to_owned(), format!("{} ({})", ctx.t(outcome::strength(a)), decimal(ctx, a, 2)), a)))
+        .filter_map(|r| {
+            r.agreement
+                .map(|a| (ctx.t(r.college.words()).to_owned(), format!("{} ({})", ctx.t(outcome::strength(a)), decimal(ctx, a, 2)), a))
+        })
         .collect();
     let agreement = (!agreements.is_empty()).then(|| {
         let bars = agreements.into_iter().map(|(label, figure, share)| ui::bar(share, &label, &figure)).collect_view();

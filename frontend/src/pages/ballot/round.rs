@@ -4,7 +4,9 @@ use super::sheet::Sheet;
 use super::{outcome, rounds, said, words as w};
 use crate::components as ui;
 use crate::ctx::{Ctx, Dress, Page};
-use constat_shared::api::prioritisation::{AddSlips, CastBallot, CloseRound, College, MOST_SLIPS, OpenRound, ReadRound, RemoveRound, RoundState, RoundView};
+use constat_shared::api::prioritisation::{
+    AddSlips, CastBallot, CloseRound, College, MOST_SLIPS, OpenRound, ReadRound, RemoveRound, RoundState, RoundView,
+};
 use constat_shared::api::{Endpoint, fill_path};
 use constat_shared::locale::Locale;
 use constat_shared::permission::{Action, Room, Who};
@@ -21,7 +23,9 @@ pub fn view(ctx: &Ctx, _request: &ReadRound, data: &RoundView) -> Page {
     ];
     let (lede, main) = match data.state {
         RoundState::Open if votes => ballot(ctx, data),
-        RoundState::Closed => (String::new(), data.result.as_ref().map_or_else(|| list(ctx, data), |r| outcome::result(ctx, r, ctx.t(w::RESULT)))),
+        RoundState::Closed => {
+            (String::new(), data.result.as_ref().map_or_else(|| list(ctx, data), |r| outcome::result(ctx, r, ctx.t(w::RESULT))))
+        }
         RoundState::Open | RoundState::Planned => (String::new(), waiting(ctx, data)),
     };
     let running = (ctx.is(Who::Coordinator) && data.state != RoundState::Closed).then(|| running(ctx, data));
@@ -93,7 +97,8 @@ fn running(ctx: &Ctx, data: &RoundView) -> AnyView {
     let parts = match data.state {
         RoundState::Planned => {
             let open = path::<OpenRound>(data);
-            let slips = residents.then(|| ui::number(ctx, &open, "slips", w::SLIPS_COUNT, Some(w::SLIPS_COUNT_HINT), None, 1, i64::from(MOST_SLIPS)));
+            let slips = residents
+                .then(|| ui::number(ctx, &open, "slips", w::SLIPS_COUNT, Some(w::SLIPS_COUNT_HINT), None, 1, i64::from(MOST_SLIPS)));
             let form = if data.residents_first {
                 ui::notice_with(ctx.t(w::RESIDENTS_FIRST), ui::para(ctx.t(w::RESIDENTS_FIRST_TEXT)))
             } else {

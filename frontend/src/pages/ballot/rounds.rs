@@ -21,21 +21,15 @@ pub fn view(ctx: &Ctx, _request: &ReadRounds, data: &RoundsView) -> Page {
     } else {
         ui::rows(data.rounds.iter().map(|r| line(ctx, r)).collect())
     };
-    let plan = if ctx.may(Action::PlanRound) {
-        Some(plan::section(ctx, data))
-    } else {
-        coordinator.then(|| ui::notice(ctx.t(w::STEP_SHUT)))
-    };
+    let plan =
+        if ctx.may(Action::PlanRound) { Some(plan::section(ctx, data)) } else { coordinator.then(|| ui::notice(ctx.t(w::STEP_SHUT))) };
     let body = view! { {ui::page_head(crumbs, ctx.t(w::ROUNDS), ctx.t(w::ROUNDS_LEDE), actions)}{list}{plan} };
     Page { title: ctx.t(w::ROUNDS).to_owned(), room: Room::Plenary, dress: Dress::Member, locales: &Locale::MEMBERS, body: body.into_any() }
 }
 
 fn line(ctx: &Ctx, round: &RoundLine) -> AnyView {
-    let mut meta = vec![
-        ctx.t(round.college.words()).to_owned(),
-        ctx.t(round.method.words()).to_owned(),
-        ctx.fill(w::ITEMS_N, &[("n", &round.items)]),
-    ];
+    let mut meta =
+        vec![ctx.t(round.college.words()).to_owned(), ctx.t(round.method.words()).to_owned(), ctx.fill(w::ITEMS_N, &[("n", &round.items)])];
     if let Some(turnout) = round.turnout {
         meta.push(ctx.fill(w::VOTED_N, &[("voted", &turnout.voted), ("entitled", &turnout.entitled)]));
     }

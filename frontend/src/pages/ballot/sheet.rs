@@ -38,8 +38,16 @@ impl Sheet<'_> {
     }
     /// The form.
     pub(super) fn view(&self, ctx: &Ctx) -> AnyView {
-        let typed: Vec<&str> = ctx.form(self.action).map(|f| f.values.iter().filter(|(name, _)| name == "points").map(|(_, value)| value.as_str()).collect()).unwrap_or_default();
-        let rows = self.items.iter().enumerate().map(|(place, item)| self.row(ctx, place, item, typed.get(place).copied().unwrap_or_default())).collect_view();
+        let typed: Vec<&str> = ctx
+            .form(self.action)
+            .map(|f| f.values.iter().filter(|(name, _)| name == "points").map(|(_, value)| value.as_str()).collect())
+            .unwrap_or_default();
+        let rows = self
+            .items
+            .iter()
+            .enumerate()
+            .map(|(place, item)| self.row(ctx, place, item, typed.get(place).copied().unwrap_or_default()))
+            .collect_view();
         let class = if self.method == RoundMethod::Dots { "ballot" } else { "ballot order" };
         let inner = view! {
             {self.ledger(ctx, &typed)}
@@ -70,7 +78,8 @@ impl Sheet<'_> {
         match self.method {
             RoundMethod::Dots => {
                 let rule = ctx.fill(w::LEDGER, &[("points", &self.points), ("most", &self.most)]);
-                let state = (wrong.is_none() && !typed.is_empty()).then(|| ctx.fill(w::LEDGER_GIVEN, &[("given", &given), ("points", &self.points)]));
+                let state = (wrong.is_none() && !typed.is_empty())
+                    .then(|| ctx.fill(w::LEDGER_GIVEN, &[("given", &given), ("points", &self.points)]));
                 let state = state.map(|text| view! { <span class="meta">{text}</span> });
                 Some(view! { <div class="tally" id=id><span>{rule}</span>{state}{wrong}</div> }.into_any())
             }

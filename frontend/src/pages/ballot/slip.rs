@@ -27,9 +27,15 @@ pub fn door(ctx: &Ctx) -> Page {
 /// The ballot of a slip.
 pub fn view(ctx: &Ctx, request: &ReadSlipBallot, data: &SlipBallotView) -> Page {
     let action = fill_path(CastSlip::PATH, |_| Some(request.code.clone()));
-    let sheet = Sheet { action: &action, method: data.method, points: data.points, most: data.most, items: &data.items, cast: ctx.t(w::CAST) };
+    let sheet =
+        Sheet { action: &action, method: data.method, points: data.points, most: data.most, items: &data.items, cast: ctx.t(w::CAST) };
     let asks = ctx.fill(w::SLIP_ASKS, &[("name", &data.coordination.get(ctx.locale))]);
-    let knows = ui::rows(vec![ui::para(ctx.t(w::KNOWS_NOBODY)), ui::para(ctx.t(w::KNOWS_TURNOUT))].into_iter().map(|p| view! { <li>{p}</li> }.into_any()).collect());
+    let knows = ui::rows(
+        vec![ui::para(ctx.t(w::KNOWS_NOBODY)), ui::para(ctx.t(w::KNOWS_TURNOUT))]
+            .into_iter()
+            .map(|p| view! { <li>{p}</li> }.into_any())
+            .collect(),
+    );
     let ballot = if data.have_voted && !sheet.came_back(ctx) {
         let lede = sheet.lede(ctx);
         let again = ui::disclosure(ctx.t(w::REPLACE), view! { {ui::para(&lede)}{sheet.view(ctx)} }.into_any());

@@ -14,20 +14,9 @@ pub fn home(ctx: &Ctx, _request: &ReadAccount, data: &Account) -> Page {
     let places = data
         .places
         .iter()
-        .map(|p| {
-            ui::row(
-                p.name.get(ctx.locale),
-                Some(&format!("/c/{}", p.id)),
-                ctx.t(p.role.words()),
-                None,
-            )
-        })
+        .map(|p| ui::row(p.name.get(ctx.locale), Some(&format!("/c/{}", p.id)), ctx.t(p.role.words()), None))
         .collect::<Vec<_>>();
-    let list = if places.is_empty() {
-        ui::empty(ctx.t(w::NO_PLACE), ctx.t(w::NO_PLACE_TEXT), None)
-    } else {
-        ui::rows(places)
-    };
+    let list = if places.is_empty() { ui::empty(ctx.t(w::NO_PLACE), ctx.t(w::NO_PLACE_TEXT), None) } else { ui::rows(places) };
     let body = view! { {ui::page_head(vec![], ctx.t(w::HOME), "", None)} {list} {ui::link("/me", ctx.t(w::ACCOUNT))} };
     page(ctx.t(w::HOME), Room::Door, body.into_any())
 }
@@ -39,18 +28,9 @@ pub fn account(ctx: &Ctx, _request: &ReadAccount, data: &Account) -> Page {
         .iter()
         .map(|l| {
             let since = ctx.fill(w::SINCE, &[("day", &short_day(l.created_at.day()))]);
-            let meta = if l.this {
-                format!("{since} · {}", ctx.t(w::THIS_DEVICE))
-            } else {
-                since
-            };
-            let end =
-                ui::action_button(ctx, &EndLogin { login: l.id }.path(), ctx.t(w::END), vec![]);
-            let device = if l.device.is_empty() {
-                "—"
-            } else {
-                &l.device
-            };
+            let meta = if l.this { format!("{since} · {}", ctx.t(w::THIS_DEVICE)) } else { since };
+            let end = ui::action_button(ctx, &EndLogin { login: l.id }.path(), ctx.t(w::END), vec![]);
+            let device = if l.device.is_empty() { "—" } else { &l.device };
             ui::row(device, None, &meta, Some(end))
         })
         .collect::<Vec<_>>();

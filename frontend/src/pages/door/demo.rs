@@ -46,27 +46,13 @@ fn list(ctx: &Ctx, mails: &[KeptMail]) -> Page {
         .map(|m| {
             // A link in a letter can be followed here as in a mail program.
             let lines = m.body.lines().map(|line| {
-                if line.starts_with("http") {
-                    ui::link(line, line)
-                } else {
-                    view! { <span>{line.to_owned()}</span> }.into_any()
-                }
+                if line.starts_with("http") { ui::link(line, line) } else { view! { <span>{line.to_owned()}</span> }.into_any() }
             });
             let text = lines.map(|l| view! { {l}<br/> }).collect::<Vec<_>>();
-            ui::row_with(
-                &m.subject,
-                None,
-                &m.to,
-                view! { <p>{text}</p> }.into_any(),
-                None,
-            )
+            ui::row_with(&m.subject, None, &m.to, view! { <p>{text}</p> }.into_any(), None)
         })
         .collect::<Vec<_>>();
-    let list = if list.is_empty() {
-        ui::empty(ctx.t(w::NO_MAIL), ctx.t(w::NO_MAIL_TEXT), None)
-    } else {
-        ui::rows(list)
-    };
+    let list = if list.is_empty() { ui::empty(ctx.t(w::NO_MAIL), ctx.t(w::NO_MAIL_TEXT), None) } else { ui::rows(list) };
     let body = view! { {ui::page_head(vec![("/demo".to_owned(), ctx.t(w::DEMO).to_owned())], ctx.t(w::MAILS), "", None)} {list} };
     page(ctx.t(w::MAILS), Room::Door, body.into_any())
 }

@@ -19,23 +19,13 @@ use constat_shared::permission::Room;
 use leptos::prelude::AnyView;
 
 fn page(title: &str, room: Room, body: AnyView) -> Page {
-    Page {
-        title: title.to_owned(),
-        room,
-        dress: Dress::Member,
-        locales: &Locale::MEMBERS,
-        body,
-    }
+    Page { title: title.to_owned(), room, dress: Dress::Member, locales: &Locale::MEMBERS, body }
 }
 
 /// A value of the page's own query.
 fn query(ctx: &Ctx, name: &str) -> String {
     let query = ctx.path.split_once('?').map_or("", |(_, q)| q);
-    let found = query.split('&').find_map(|pair| {
-        pair.split_once('=')
-            .filter(|(n, _)| *n == name)
-            .map(|(_, v)| v)
-    });
+    let found = query.split('&').find_map(|pair| pair.split_once('=').filter(|(n, _)| *n == name).map(|(_, v)| v));
     percent_decode(found.unwrap_or_default())
 }
 
@@ -43,16 +33,8 @@ fn percent_decode(text: &str) -> String {
     let mut out = Vec::new();
     let mut bytes = text.bytes();
     while let Some(b) = bytes.next() {
-        let digits = if b == b'%' {
-            bytes.next().zip(bytes.next())
-        } else {
-            None
-        };
-        let digit = |d: u8| {
-            char::from(d)
-                .to_digit(16)
-                .and_then(|v| u8::try_from(v).ok())
-        };
+        let digits = if b == b'%' { bytes.next().zip(bytes.next()) } else { None };
+        let digit = |d: u8| char::from(d).to_digit(16).and_then(|v| u8::try_from(v).ok());
         match digits.and_then(|(h, l)| digit(h).zip(digit(l))) {
             Some((high, low)) => out.push(high * 16 + low),
             None => out.push(b),

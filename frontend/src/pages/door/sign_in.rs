@@ -14,7 +14,8 @@ pub fn sign_in(ctx: &Ctx) -> Page {
         {ui::email(ctx, action, "email", w::EMAIL, None, "")}
         {ui::submit(ctx.t(w::SEND_LINK))}
     };
-    let body = view! { {ui::page_head(vec![], ctx.t(w::SIGN_IN), ctx.t(w::SIGN_IN_LEDE), None)} {ui::form(ctx, action, fields.into_any())} };
+    let body =
+        view! { {ui::page_head(vec![], ctx.t(w::SIGN_IN), ctx.t(w::SIGN_IN_LEDE), None)} {ui::form(ctx, action, fields.into_any())} };
     page(ctx.t(w::SIGN_IN), Room::Door, body.into_any())
 }
 

@@ -44,8 +44,8 @@ pub(super) fn write(ctx: &Ctx, f: &FindingView) -> AnyView {
         form
     };
     let draft = f.state == FindingState::Draft;
-    let propose =
-        (draft && ctx.may(Action::Deliberate)).then(|| ui::main_action(ctx, &format!("/api/findings/{}/propose", f.id), ctx.t(w::PROPOSE), vec![]));
+    let propose = (draft && ctx.may(Action::Deliberate))
+        .then(|| ui::main_action(ctx, &format!("/api/findings/{}/propose", f.id), ctx.t(w::PROPOSE), vec![]));
     let drop = (draft && f.version == 0).then(|| ui::danger_action(ctx, &format!("/api/findings/{}/drop", f.id), ctx.t(w::DROP), vec![]));
     let next = ui::line([propose, drop].into_iter().flatten().collect());
     view! { {form} {next} {translate(ctx, f)} }.into_any()
@@ -61,8 +61,16 @@ pub(super) fn read(ctx: &Ctx, f: &FindingView) -> AnyView {
 /// What it says.
 fn said(ctx: &Ctx, f: &FindingView) -> AnyView {
     let s = &f.saying;
-    let facts = [(w::WHOM, &s.whom), (w::WHERE, &s.place), (w::SINCE, &s.since), (w::OFTEN, &s.frequency), (w::EXISTING, &s.existing), (w::MISSING, &s.missing)];
-    let facts: Vec<_> = facts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| (ctx.t(label).to_owned(), text.clone())).collect();
+    let facts = [
+        (w::WHOM, &s.whom),
+        (w::WHERE, &s.place),
+        (w::SINCE, &s.since),
+        (w::OFTEN, &s.frequency),
+        (w::EXISTING, &s.existing),
+        (w::MISSING, &s.missing),
+    ];
+    let facts: Vec<_> =
+        facts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| (ctx.t(label).to_owned(), text.clone())).collect();
     let facts = (!facts.is_empty()).then(|| ui::facts(facts));
     let translation = (!s.translation.is_empty()).then(|| ui::meta(&s.translation));
     view! { <p class="lede" lang=f.language.as_str()>{s.sentence.clone()}</p> {translation} {facts} }.into_any()

@@ -26,7 +26,8 @@ pub fn view(ctx: &Ctx, _request: &ReadFinding, f: &FindingView) -> Page {
         FindingState::Withdrawn => (w::TITLE_WITHDRAWN, Status::Away),
     };
     let mine = f.mine.then(|| ui::status_tag(Status::Expected, ctx.t(w::MINE)));
-    let plenary = (f.state == FindingState::Released).then(|| ui::link(&format!("/d/{}/findings#f{}", f.diagnosis, f.number), ctx.t(w::IN_PLENARY)));
+    let plenary =
+        (f.state == FindingState::Released).then(|| ui::link(&format!("/d/{}/findings#f{}", f.diagnosis, f.number), ctx.t(w::IN_PLENARY)));
     let actions = view! { {ui::status_tag(status, ctx.t(f.state.words()))} {mine} {plenary} };
     let says = if writes { desk::write(ctx, f) } else { desk::read(ctx, f) };
     let main = view! {
@@ -38,7 +39,8 @@ pub fn view(ctx: &Ctx, _request: &ReadFinding, f: &FindingView) -> Page {
         {versions(ctx, f)}
     };
     let margin = view! { {lacks(ctx, f)} {proof::margin(ctx, f)} {name(ctx, f)} };
-    let body = view! { {ui::page_head(crumbs, ctx.t(title), "", Some(actions.into_any()))} {ui::folio(main.into_any(), margin.into_any())} };
+    let body =
+        view! { {ui::page_head(crumbs, ctx.t(title), "", Some(actions.into_any()))} {ui::folio(main.into_any(), margin.into_any())} };
     Page { title: number, room: Room::Group, dress: Dress::Member, locales: &Locale::MEMBERS, body: body.into_any() }
 }
 

@@ -31,7 +31,8 @@ pub(super) fn quotes(ctx: &Ctx, f: &FindingView) -> Option<AnyView> {
         .quotes
         .iter()
         .map(|q| {
-            let remove = may.then(|| ui::action_button(ctx, &format!("/api/findings/{}/quotes/{}/remove", f.id, q.id), ctx.t(w::REMOVE), vec![]));
+            let remove =
+                may.then(|| ui::action_button(ctx, &format!("/api/findings/{}/quotes/{}/remove", f.id, q.id), ctx.t(w::REMOVE), vec![]));
             view! { <div class="stack-s">{ui::quote(ctx, seal(q.seal), &q.text, q.language.as_str(), "")} {remove}</div> }
         })
         .collect_view();
@@ -60,7 +61,12 @@ pub(super) fn margin(ctx: &Ctx, f: &FindingView) -> AnyView {
 
 /// From the finding down to the voices; each link says how many stand there.
 fn chain(ctx: &Ctx, f: &FindingView) -> Option<AnyView> {
-    let knot = |sign: &str, title: &str, count: usize| Knot { sign: sign.to_owned(), title: title.to_owned(), text: count.to_string(), href: None };
+    let knot = |sign: &str, title: &str, count: usize| Knot {
+        sign: sign.to_owned(),
+        title: title.to_owned(),
+        text: count.to_string(),
+        href: None,
+    };
     let tied = f.heard.iter().filter(|h| h.tied).count();
     let rests: Vec<Knot> = [("D", w::FIGURES, f.evidence.len()), ("T", w::QUOTES, f.quotes.len()), ("R", w::HEARD, tied)]
         .into_iter()
@@ -68,7 +74,12 @@ fn chain(ctx: &Ctx, f: &FindingView) -> Option<AnyView> {
         .map(|(sign, title, count)| knot(sign, ctx.t(title), count))
         .collect();
     (!rests.is_empty()).then(|| {
-        let head = Knot { sign: f.number.to_string(), title: ctx.fill(w::NUMBER, &[("n", &f.number)]), text: ctx.t(f.state.words()).to_owned(), href: None };
+        let head = Knot {
+            sign: f.number.to_string(),
+            title: ctx.fill(w::NUMBER, &[("n", &f.number)]),
+            text: ctx.t(f.state.words()).to_owned(),
+            href: None,
+        };
         ui::margin_note(ctx.t(w::PROOF), ui::chain(std::iter::once(head).chain(rests).collect()))
     })
 }
@@ -83,7 +94,8 @@ fn figures(ctx: &Ctx, f: &FindingView) -> Option<AnyView> {
         .evidence
         .iter()
         .map(|e| {
-            let remove = may.then(|| ui::action_button(ctx, &format!("/api/findings/{}/evidence/{}/remove", f.id, e.id), ctx.t(w::REMOVE), vec![]));
+            let remove =
+                may.then(|| ui::action_button(ctx, &format!("/api/findings/{}/evidence/{}/remove", f.id, e.id), ctx.t(w::REMOVE), vec![]));
             view! { <div class="stack-s">{figure(ctx, e)} {remove}</div> }
         })
         .collect_view();
@@ -116,7 +128,9 @@ fn heard(ctx: &Ctx, f: &FindingView) -> AnyView {
             .iter()
             .filter(|h| h.tied == tied)
             .map(|h| {
-                let button = may.then(|| ui::action_button(ctx, &format!("/api/findings/{}/contributions/{}/{verb}", f.id, h.id), ctx.t(label), vec![]));
+                let button = may.then(|| {
+                    ui::action_button(ctx, &format!("/api/findings/{}/contributions/{}/{verb}", f.id, h.id), ctx.t(label), vec![])
+                });
                 view! { <div class="stack-s">{ui::quote(ctx, ui::Seal::Resident, &h.text, &h.language, "")} {button}</div> }
             })
             .collect_view()

@@ -19,7 +19,8 @@ pub fn view(ctx: &Ctx, request: &ReadGroup, data: &GroupRoom) -> Page {
     let closed = (!writes && ctx.is(Who::GroupWorker)).then(|| ui::notice(ctx.t(w::STEP_CLOSED)));
     let start = || {
         let action = format!("/api/groups/{}/findings", request.group);
-        let fields = view! { {ui::sentence(ctx, &action, "sentence", w::SENTENCE, Some(w::SENTENCE_HINT), "")} {ui::submit(ctx.t(w::START))} };
+        let fields =
+            view! { {ui::sentence(ctx, &action, "sentence", w::SENTENCE, Some(w::SENTENCE_HINT), "")} {ui::submit(ctx.t(w::START))} };
         ui::form(ctx, &action, fields.into_any())
     };
     let main = if empty {
@@ -32,7 +33,8 @@ pub fn view(ctx: &Ctx, request: &ReadGroup, data: &GroupRoom) -> Page {
         });
         view! { {closed} {lists(ctx, data)} {new} }.into_any()
     };
-    let crumbs = vec![(format!("/d/{}", data.diagnosis), ctx.t(w::DIAGNOSIS).to_owned()), (String::new(), ctx.t(data.theme.words()).to_owned())];
+    let crumbs =
+        vec![(format!("/d/{}", data.diagnosis), ctx.t(w::DIAGNOSIS).to_owned()), (String::new(), ctx.t(data.theme.words()).to_owned())];
     let title = data.name.get(ctx.locale).to_owned();
     let lede = if empty { String::new() } else { lede(ctx, data) };
     let actions = (!empty && (writes || !data.heard.is_empty())).then(|| {

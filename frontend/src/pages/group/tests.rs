@@ -4,7 +4,8 @@ use super::{finding, room};
 use crate::ctx::{Ctx, FormState, Page};
 use crate::{pages::plenary, shell};
 use constat_shared::api::finding::{
-    FindingState, FindingView, GroupRoom, HeardView, PlenaryFinding, PlenaryView, QuoteSeal, QuoteView, ReadFinding, ReadGroup, ReadPlenary, Saying,
+    FindingState, FindingView, GroupRoom, HeardView, PlenaryFinding, PlenaryView, QuoteSeal, QuoteView, ReadFinding, ReadGroup,
+    ReadPlenary, Saying,
 };
 use constat_shared::diagnosis::{StepKind, ThemeCode};
 use constat_shared::error::{Fault, Problem};
@@ -142,8 +143,16 @@ fn the_plenary_shows_the_reader_s_language_and_what_a_finding_rests_on() {
         evidence: Vec::new(),
         voices: 2,
     };
-    let view = PlenaryView { diagnosis: id(), title: Bilingual::new("Valmont", "Dalberg"), themes: vec![(id(), ThemeCode::Housing)], findings: vec![f] };
+    let view = PlenaryView {
+        diagnosis: id(),
+        title: Bilingual::new("Valmont", "Dalberg"),
+        themes: vec![(id(), ThemeCode::Housing)],
+        findings: vec![f],
+    };
     let manager = ctx(Locale::Nl, &[Who::Person, Who::Manager], None);
     let page = html(&manager, plenary::view(&manager, &ReadPlenary { diagnosis: id(), theme: None }, &view));
-    assert!(page.contains(r#"<h3 lang="nl">Geen deur</h3>"#) && page.contains("Aucune porte") && page.contains(r#"class="chain""#), "{page}");
+    assert!(
+        page.contains(r#"<h3 lang="nl">Geen deur</h3>"#) && page.contains("Aucune porte") && page.contains(r#"class="chain""#),
+        "{page}"
+    );
 }

@@ -34,7 +34,11 @@ fn margin(ctx: &Ctx, data: &DiagnosisView) -> AnyView {
         (Action::ReadRound, format!("/d/{id}/rounds"), w::ROUNDS),
         (Action::ReadDraftMemorandum, format!("/d/{id}/memorandum"), w::MEMORANDUM),
     ];
-    let links = links.into_iter().filter(|(action, _, _)| ctx.may(*action)).map(|(_, href, label)| view! { <li>{ui::link(&href, ctx.t(label))}</li> }).collect::<Vec<_>>();
+    let links = links
+        .into_iter()
+        .filter(|(action, _, _)| ctx.may(*action))
+        .map(|(_, href, label)| view! { <li>{ui::link(&href, ctx.t(label))}</li> })
+        .collect::<Vec<_>>();
     let promise = data.promise.get(ctx.locale);
     let promise = (!promise.is_empty()).then(|| ui::margin_note(ctx.t(w::PROMISE), ui::prose(promise)));
     let framing = ctx.may(Action::PlanDiagnosis).then(|| {
@@ -51,7 +55,8 @@ fn margin(ctx: &Ctx, data: &DiagnosisView) -> AnyView {
 }
 
 fn step(ctx: &Ctx, diagnosis: DiagnosisId, number: u8, s: &StepView) -> StepDisc {
-    let dates = s.starts.zip(s.ends).map(|(a, b)| ctx.fill(w::FROM_TO, &[("from", &short_day(a)), ("to", &short_day(b))])).unwrap_or_default();
+    let dates =
+        s.starts.zip(s.ends).map(|(a, b)| ctx.fill(w::FROM_TO, &[("from", &short_day(a)), ("to", &short_day(b))])).unwrap_or_default();
     let moves = ctx.may(Action::MoveStep).then(|| controls(ctx, diagnosis, s));
     let reasons = (!s.reasons.is_empty()).then(|| {
         let list = s.reasons.iter().map(|r| view! { <li>{r.clone()}</li> }).collect::<Vec<_>>();
@@ -63,7 +68,8 @@ fn step(ctx: &Ctx, diagnosis: DiagnosisId, number: u8, s: &StepView) -> StepDisc
 
 fn controls(ctx: &Ctx, diagnosis: DiagnosisId, s: &StepView) -> AnyView {
     let lacks = |list: &[Missing]| {
-        let lines = list.iter().map(|m| Lack { done: false, text: ctx.t(m.words()).to_owned(), href: Some(settled_at(*m, diagnosis)) }).collect();
+        let lines =
+            list.iter().map(|m| Lack { done: false, text: ctx.t(m.words()).to_owned(), href: Some(settled_at(*m, diagnosis)) }).collect();
         ui::missing(ctx, ctx.t(w::MISSING), lines)
     };
     let with_reason = |action: &str, label: &str| {
@@ -121,7 +127,13 @@ fn settled_at(missing: Missing, diagnosis: DiagnosisId) -> String {
 
 fn how_to(ctx: &Ctx, kind: StepKind) -> Option<AnyView> {
     let c = card(kind)?;
-    let facts = [(w::CARD_WHY, &c.why), (w::CARD_TIME, &c.duration), (w::CARD_WITH, &c.with), (w::CARD_PREPARE, &c.prepare), (w::CARD_PITFALLS, &c.pitfalls)];
+    let facts = [
+        (w::CARD_WHY, &c.why),
+        (w::CARD_TIME, &c.duration),
+        (w::CARD_WITH, &c.with),
+        (w::CARD_PREPARE, &c.prepare),
+        (w::CARD_PITFALLS, &c.pitfalls),
+    ];
     let facts = facts.into_iter().map(|(label, text)| (ctx.t(label).to_owned(), text.get(ctx.locale).to_owned())).collect();
     Some(ui::disclosure(ctx.t(w::CARD), ui::facts(facts)))
 }
@@ -178,11 +190,17 @@ fn group(ctx: &Ctx, data: &DiagnosisView, g: &GroupView) -> AnyView {
                 ui::row(&m.name, None, "", Some(leave))
             })
             .collect();
-        let options = data.candidates.iter().filter(|c| !g.members.iter().any(|m| m.id == c.id)).map(|c| (c.id.to_string(), c.name.clone())).collect();
+        let options = data
+            .candidates
+            .iter()
+            .filter(|c| !g.members.iter().any(|m| m.id == c.id))
+            .map(|c| (c.id.to_string(), c.name.clone()))
+            .collect();
         let fields = view! { {ui::select(ctx, &action, "membership", w::PUT_IN, None, options, "")} {ui::quiet_submit(ctx.t(w::ADD))} };
         ui::disclosure(ctx.t(w::IN_GROUP), view! { {ui::rows(rows)} {ui::form(ctx, &action, fields.into_any())} }.into_any())
     });
-    let names = (!manage && !g.members.is_empty()).then(|| ui::meta(&g.members.iter().map(|m| m.name.as_str()).collect::<Vec<_>>().join(", ")));
+    let names =
+        (!manage && !g.members.is_empty()).then(|| ui::meta(&g.members.iter().map(|m| m.name.as_str()).collect::<Vec<_>>().join(", ")));
     let href = format!("/groups/{}", g.id);
     ui::row_with(g.name.get(ctx.locale), g.enter.then_some(href.as_str()), &parity, view! { {names} {inside} }.into_any(), tag)
 }

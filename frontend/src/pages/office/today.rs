@@ -46,14 +46,16 @@ pub fn view(ctx: &Ctx, _request: &ReadCoordination, data: &CoordinationView) -> 
 
 fn organisations(ctx: &Ctx, data: &CoordinationView) -> AnyView {
     let count = |kind| data.organisations.iter().filter(|o| o.kind == kind).count();
-    let parity = ctx.fill(w::PARITY, &[("public", &count(OrganisationKind::Public)), ("associations", &count(OrganisationKind::Association))]);
+    let parity =
+        ctx.fill(w::PARITY, &[("public", &count(OrganisationKind::Public)), ("associations", &count(OrganisationKind::Association))]);
     let names = data.organisations.iter().map(|o| view! { <li>{o.name.clone()}</li> }).collect::<Vec<_>>();
     ui::margin_note(ctx.t(w::ORGANISATIONS), view! { {ui::meta(&parity)} <ul>{names}</ul> }.into_any())
 }
 
 fn make(ctx: &Ctx, data: &CoordinationView) -> AnyView {
     let action = format!("/api/c/{}/diagnoses", data.id);
-    let options = methods().iter().map(|m| (m.code.clone(), m.name.get(ctx.locale).to_owned(), m.summary.get(ctx.locale).to_owned())).collect();
+    let options =
+        methods().iter().map(|m| (m.code.clone(), m.name.get(ctx.locale).to_owned(), m.summary.get(ctx.locale).to_owned())).collect();
     let fields = view! {
         {ui::text(ctx, &action, "title_fr", w::TITLE_FR, None, "")}
         {ui::text(ctx, &action, "title_nl", w::TITLE_NL, None, "")}

@@ -72,7 +72,11 @@ pub fn view(ctx: &Ctx, request: &ReadOfficialRoom, data: &OfficialRoom) -> Page 
 fn why(ctx: &Ctx, f: &Followed) -> AnyView {
     let Some(finding) = &f.finding else { return ().into_any() };
     let label = parts::label(ctx, finding.number);
-    let mut body = vec![ui::meta(&ctx.fill(FINDING, &[("label", &label)])), ui::prose(finding.sentence.get(ctx.locale)), parts::finding_facts(ctx, finding)];
+    let mut body = vec![
+        ui::meta(&ctx.fill(FINDING, &[("label", &label)])),
+        ui::prose(finding.sentence.get(ctx.locale)),
+        parts::finding_facts(ctx, finding),
+    ];
     body.extend(parts::quotes(ctx, finding));
     ui::section(ctx.t(WHY), ui::stack(body))
 }

@@ -5,7 +5,9 @@ use crate::components as ui;
 use crate::ctx::{Ctx, Dress, Page};
 use crate::pages::adoption::parts::{self, count, day, plural};
 use constat_shared::api::Endpoint;
-use constat_shared::api::delivery::{Deliver, DeliveryView, FollowUpStatus, Followed, PublishMemorandum, ReadDelivery, RecipientState, UnpublishMemorandum};
+use constat_shared::api::delivery::{
+    Deliver, DeliveryView, FollowUpStatus, Followed, PublishMemorandum, ReadDelivery, RecipientState, UnpublishMemorandum,
+};
 use constat_shared::api::memorandum::MemorandumState;
 use constat_shared::locale::Locale;
 use constat_shared::permission::{Action, Room};
@@ -43,12 +45,7 @@ pub fn view(ctx: &Ctx, _request: &ReadDelivery, data: &DeliveryView) -> Page {
             view! { <p class="meta">{on}" "<code>{data.sha256.clone()}</code></p> }
         });
         let rows = data.recommendations.iter().map(|f| recommendation(ctx, f)).collect();
-        vec![
-            head(ctx, crumbs, data),
-            recipients::section(ctx, data),
-            ui::section(ctx.t(ASKED), ui::rows(rows)),
-            sealed.into_any(),
-        ]
+        vec![head(ctx, crumbs, data), recipients::section(ctx, data), ui::section(ctx.t(ASKED), ui::rows(rows)), sealed.into_any()]
     } else {
         vec![ui::page_head(crumbs, ctx.t(TITLE), "", None), ui::empty(ctx.t(NOT_SEALED), ctx.t(NOT_SEALED_WHY), None)]
     };
@@ -61,7 +58,12 @@ fn head(ctx: &Ctx, crumbs: Vec<(String, String)>, data: &DeliveryView) -> AnyVie
     let waiting = count(data.recipients.iter().filter(|r| r.state == RecipientState::Waiting).count());
     let mut actions = Vec::new();
     if ctx.may(Action::Deliver) && waiting > 0 {
-        actions.push(ui::main_action(ctx, &Deliver { memorandum: data.memorandum }.path(), &plural(ctx, waiting, DELIVER_ONE, DELIVER_MANY), vec![]));
+        actions.push(ui::main_action(
+            ctx,
+            &Deliver { memorandum: data.memorandum }.path(),
+            &plural(ctx, waiting, DELIVER_ONE, DELIVER_MANY),
+            vec![],
+        ));
     }
     if ctx.may(Action::Publish) {
         actions.push(if data.published {

@@ -43,7 +43,11 @@ fn row(ctx: &Ctx, data: &DeliveryView, r: &DeliveredTo) -> AnyView {
         _ => ctx.t(r.state.words()).to_owned(),
     };
     let answered = ctx.fill(ANSWERED, &[("answered", &r.answered), ("asked", &r.asked)]);
-    let meta = [r.title.as_str(), r.portfolio.as_str(), r.email.as_str(), answered.as_str()].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
+    let meta = [r.title.as_str(), r.portfolio.as_str(), r.email.as_str(), answered.as_str()]
+        .into_iter()
+        .filter(|t| !t.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · ");
     let body = if ctx.may(Action::Deliver) && r.state != RecipientState::Waiting { again(ctx, data, r) } else { ().into_any() };
     ui::row_with(&r.name, None, &meta, body, Some(ui::status_tag(status, &words)))
 }
@@ -52,8 +56,10 @@ fn again(ctx: &Ctx, data: &DeliveryView, r: &DeliveredTo) -> AnyView {
     let base = format!("/api/memoranda/{}/recipients/{}", data.memorandum, r.id);
     let resend = format!("{base}/resend");
     let fields = vec![ui::email(ctx, &resend, "email", EMAIL, Some(EMAIL_HINT), ""), ui::quiet_submit(ctx.t(RESEND))];
-    let unreachable = (r.state != RecipientState::Unreachable).then(|| ui::action_button(ctx, &format!("{base}/unreachable"), ctx.t(UNREACHABLE), vec![]));
+    let unreachable = (r.state != RecipientState::Unreachable)
+        .then(|| ui::action_button(ctx, &format!("{base}/unreachable"), ctx.t(UNREACHABLE), vec![]));
     let open = ctx.form(&resend).is_some();
     let form = ui::form(ctx, &resend, fields.into_any());
-    view! { <details class="more" open=open><summary>{ctx.t(MORE)}</summary><div class="stack">{form}{unreachable}</div></details> }.into_any()
+    view! { <details class="more" open=open><summary>{ctx.t(MORE)}</summary><div class="stack">{form}{unreachable}</div></details> }
+        .into_any()
 }

@@ -34,9 +34,13 @@ constat_shared::words! {
 
 /// The page.
 pub fn view(ctx: &Ctx, request: &ReadOfficialRoom, data: &OfficialRoom) -> Page {
-    let title = if data.mine.is_empty() { ctx.t(TITLE_NONE).to_owned() } else { plural(ctx, count(data.mine.len()), TITLE_ONE, TITLE_MANY) };
+    let title =
+        if data.mine.is_empty() { ctx.t(TITLE_NONE).to_owned() } else { plural(ctx, count(data.mine.len()), TITLE_ONE, TITLE_MANY) };
     let lede = if data.mine.is_empty() { LEDE_NONE } else { LEDE };
-    let delivered = data.delivered_on.map(|d| ctx.fill(DELIVERED, &[("title", &data.memorandum.get(ctx.locale)), ("day", &day(ctx, d))])).unwrap_or_default();
+    let delivered = data
+        .delivered_on
+        .map(|d| ctx.fill(DELIVERED, &[("title", &data.memorandum.get(ctx.locale)), ("day", &day(ctx, d))]))
+        .unwrap_or_default();
     let head = ui::page_head(vec![(String::new(), delivered)], &title, ctx.t(lede), None);
     let list = |all: &[Followed]| ui::keyed_rows(all.iter().map(|f| row(ctx, &request.token, f)).collect());
     let mut main = Vec::new();

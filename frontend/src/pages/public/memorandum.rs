@@ -53,7 +53,9 @@ pub fn view(ctx: &Ctx, request: &ReadPublicMemorandum, data: &PublicMemorandum) 
     let who = format!("{who} ({})", data.coordination.get(ctx.locale));
     let voices = parts::voices(ctx, data.contributions);
     let lede = match (data.delivered_on, data.sealed_on) {
-        (Some(on), _) => ctx.fill(DELIVERED, &[("day", &day(ctx, on)), ("who", &who), ("voices", &voices), ("today", &day(ctx, ctx.today))]),
+        (Some(on), _) => {
+            ctx.fill(DELIVERED, &[("day", &day(ctx, on)), ("who", &who), ("voices", &voices), ("today", &day(ctx, ctx.today))])
+        }
         (None, Some(on)) => ctx.fill(SEALED, &[("day", &day(ctx, on)), ("who", &who), ("voices", &voices)]),
         (None, None) => String::new(),
     };
@@ -71,7 +73,8 @@ pub fn view(ctx: &Ctx, request: &ReadPublicMemorandum, data: &PublicMemorandum) 
 
 fn rate(ctx: &Ctx, data: &PublicMemorandum) -> AnyView {
     let t = &data.tally;
-    let title = if t.expected == 0 { ctx.t(RATE_NONE).to_owned() } else { ctx.fill(RATE, &[("answered", &t.answered), ("expected", &t.expected)]) };
+    let title =
+        if t.expected == 0 { ctx.t(RATE_NONE).to_owned() } else { ctx.fill(RATE, &[("answered", &t.answered), ("expected", &t.expected)]) };
     let cells = data
         .recommendations
         .iter()
@@ -147,7 +150,8 @@ fn item(ctx: &Ctx, f: &Followed) -> AnyView {
         let function = f.asked.addressee.as_ref().map_or("", constat_shared::memorandum::Addressee::function);
         let promised = a.due.map(|d| view! { <p>{ctx.fill(PROMISED, &[("day", &day(ctx, d))])}</p> });
         let whose = (!a.whose.is_empty()).then(|| view! { <p>{ctx.fill(WHOSE, &[("whose", &a.whose)])}</p> });
-        let paragraphs = a.text.split("\n\n").filter(|p| !p.trim().is_empty()).map(|p| view! { <p>{p.trim().to_owned()}</p> }).collect_view();
+        let paragraphs =
+            a.text.split("\n\n").filter(|p| !p.trim().is_empty()).map(|p| view! { <p>{p.trim().to_owned()}</p> }).collect_view();
         let signed = format!("{function}, {}", day(ctx, a.answered_on));
         view! { <blockquote>{paragraphs}{promised}{whose}<p class="meta">{signed}</p></blockquote> }
     });
@@ -191,7 +195,9 @@ fn source(ctx: &Ctx, slug: &str, data: &PublicMemorandum) -> AnyView {
         ui::link(&format!("{here}/json"), ctx.t(JSON)),
         ui::link(&format!("{here}/feed"), ctx.t(FEED)),
     ]);
-    let list = |words: Words, names: &[String]| ui::para(&ctx.fill(words, &[("names", &if names.is_empty() { ctx.t(NONE).to_owned() } else { names.join(", ") })]));
+    let list = |words: Words, names: &[String]| {
+        ui::para(&ctx.fill(words, &[("names", &if names.is_empty() { ctx.t(NONE).to_owned() } else { names.join(", ") })]))
+    };
     let abstained = (data.abstentions > 0).then(|| ui::para(&plural(ctx, data.abstentions, ABSTAINED_ONE, ABSTAINED_MANY)));
     view! {
         <section class="section">

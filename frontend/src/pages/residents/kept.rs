@@ -12,7 +12,8 @@ use leptos::prelude::*;
 pub fn view(ctx: &Ctx, _request: &ReadKept, data: &KeptPage) -> Page {
     let home = format!("/r/{}", data.code);
     let first = if data.withdrawn { ui::notice(ctx.t(w::WAS_TAKEN_BACK)) } else { slip(ctx, data) };
-    let take_back = (!data.withdrawn).then(|| view! { <p class="meta"><a href=format!("{home}/take-back")>{ctx.t(w::TAKE_BACK_LINK)}</a></p> });
+    let take_back =
+        (!data.withdrawn).then(|| view! { <p class="meta"><a href=format!("{home}/take-back")>{ctx.t(w::TAKE_BACK_LINK)}</a></p> });
     let title = if data.withdrawn { w::ERASED } else { w::ARRIVED };
     let next = (!data.withdrawn).then(|| ui::section(ctx.t(w::NEXT), what_follows(ctx, None, data.read_from, data.answers)));
     let body = view! {

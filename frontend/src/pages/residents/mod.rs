@@ -74,7 +74,10 @@ fn numbers(ctx: &Ctx, numbers: &[ChannelNumbers]) -> AnyView {
     let used = |n: &&ChannelNumbers| n.total > 0;
     let mut rows: Vec<Vec<AnyView>> = numbers.iter().filter(used).map(|n| row(ctx.t(n.channel.words()), figures(n))).collect();
     let all = |part: fn(&ChannelNumbers) -> i64| numbers.iter().map(part).sum::<i64>();
-    rows.push(row(ctx.t(w::TOTAL), [all(|n| n.received), all(|n| n.accepted), all(|n| n.set_aside), all(|n| n.withdrawn), all(|n| n.total)]));
+    rows.push(row(
+        ctx.t(w::TOTAL),
+        [all(|n| n.received), all(|n| n.accepted), all(|n| n.set_aside), all(|n| n.withdrawn), all(|n| n.total)],
+    ));
     ui::table(ctx.t(w::NUMBERS), head.to_vec(), rows)
 }
 

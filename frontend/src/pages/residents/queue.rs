@@ -6,7 +6,8 @@ use super::{language, marked, member, numbers, state_tag, when};
 use crate::components as ui;
 use crate::ctx::{Ctx, Page};
 use constat_shared::api::consultation::{
-    AcceptContribution, CloseSession, ContributionState, ContributionView, MOST_PEOPLE, OpenSession, QueueView, ReadQueue, SessionState, SetAside, StrikeContribution,
+    AcceptContribution, CloseSession, ContributionState, ContributionView, MOST_PEOPLE, OpenSession, QueueView, ReadQueue, SessionState,
+    SetAside, StrikeContribution,
 };
 use constat_shared::api::{Endpoint, fill_path};
 use constat_shared::locale::Words;
@@ -91,7 +92,11 @@ fn list(ctx: &Ctx, data: &QueueView, state: ContributionState) -> AnyView {
     let rows: Vec<AnyView> = data.contributions.iter().filter(|c| c.state == state).map(|c| entry(ctx, data, c)).collect();
     let waiting = state == ContributionState::Received;
     if rows.is_empty() {
-        return if waiting { ui::section(ctx.t(w::WAITING), ui::empty(ctx.t(q::NOTHING_WAITS), ctx.t(q::NOTHING_WAITS_TEXT), None)) } else { ().into_any() };
+        return if waiting {
+            ui::section(ctx.t(w::WAITING), ui::empty(ctx.t(q::NOTHING_WAITS), ctx.t(q::NOTHING_WAITS_TEXT), None))
+        } else {
+            ().into_any()
+        };
     }
     let heading = format!("{} ({})", ctx.t(title(state)), rows.len());
     ui::section_with(&heading, if waiting { ctx.t(q::WAITING_META) } else { "" }, view! { <ul class="rows">{rows}</ul> }.into_any())
@@ -104,7 +109,8 @@ fn entry(ctx: &Ctx, data: &QueueView, c: &ContributionView) -> AnyView {
     if c.struck {
         known.push(ctx.t(q::WAS_STRUCK).to_owned());
     }
-    let hints = c.hints.iter().map(|h| ui::meta(&ctx.fill(q::LOOKS, &[("words", &h.words), ("looks", &ctx.t(h.kind.words()))]))).collect_view();
+    let hints =
+        c.hints.iter().map(|h| ui::meta(&ctx.fill(q::LOOKS, &[("words", &h.words), ("looks", &ctx.t(h.kind.words()))]))).collect_view();
     let reason = (!c.reason.is_empty()).then(|| ui::para(&ctx.fill(q::WAS_ASIDE, &[("reason", &c.reason)])));
     let actions = ctx.may(Action::RunSession).then(|| contribution_actions(ctx, data, c));
     view! {
@@ -122,9 +128,8 @@ fn entry(ctx: &Ctx, data: &QueueView, c: &ContributionView) -> AnyView {
 }
 
 fn contribution_actions(ctx: &Ctx, data: &QueueView, c: &ContributionView) -> AnyView {
-    let path = |pattern: &str| {
-        fill_path(pattern, |name| Some(if name == "session" { data.session.id.to_string() } else { c.id.to_string() }))
-    };
+    let path =
+        |pattern: &str| fill_path(pattern, |name| Some(if name == "session" { data.session.id.to_string() } else { c.id.to_string() }));
     let (accept, strike, aside) = (path(AcceptContribution::PATH), path(StrikeContribution::PATH), path(SetAside::PATH));
     let mut quick = Vec::new();
     match c.state {

@@ -26,12 +26,19 @@ fn ctx(locale: Locale, form: Option<FormState>) -> Ctx {
 
 /// As large as it gets: every theme, a long promise.
 fn data() -> ResidentPage {
-    let theme = |(n, code): (usize, &ThemeCode)| ThemeChoice { id: format!("00000000-0000-4000-8000-{n:012}").parse::<ThemeId>().unwrap(), code: *code };
+    let theme = |(n, code): (usize, &ThemeCode)| ThemeChoice {
+        id: format!("00000000-0000-4000-8000-{n:012}").parse::<ThemeId>().unwrap(),
+        code: *code,
+    };
     ResidentPage {
         code: "K7M4P".into(),
         asks: Bilingual::new("Coordination sociale de Valmont", "Sociale coördinatie van Dalberg"),
         place: "Restaurant social".into(),
-        question: Question { fr: "Qu’est-ce qui vous manque, ici, pour aller bien\u{202F}?".into(), nl: "Wat mist u hier?".into(), ..Question::default() },
+        question: Question {
+            fr: "Qu’est-ce qui vous manque, ici, pour aller bien\u{202F}?".into(),
+            nl: "Wat mist u hier?".into(),
+            ..Question::default()
+        },
         themes: ThemeCode::ALL.iter().enumerate().map(theme).collect(),
         promise: Bilingual::new("Nous répondons. ".repeat(40), "Wij antwoorden. ".repeat(40)),
         until: Some(Day(20_010)),
@@ -89,14 +96,8 @@ fn a_text_that_looks_personal_is_shown_again_with_its_passages() {
 #[test]
 fn the_slip_is_on_the_page_after() {
     let ctx = ctx(Locale::Nl, None);
-    let data = KeptPage {
-        code: "K7M4P".into(),
-        asks: data().asks,
-        slip: "K7M4 PQ2R".into(),
-        withdrawn: false,
-        read_from: None,
-        answers: None,
-    };
+    let data =
+        KeptPage { code: "K7M4P".into(), asks: data().asks, slip: "K7M4 PQ2R".into(), withdrawn: false, read_from: None, answers: None };
     let html = shell::render(&ctx, kept::view(&ctx, &ReadKept { code: data.code.clone(), once: String::new() }, &data));
     assert!(html.contains("K7M4 PQ2R"));
 }

@@ -36,7 +36,8 @@ fn question(ctx: &Ctx, data: &ResidentPage, action: &str) -> Page {
         .into_any(),
     );
     let promise = data.promise.get(ctx.locale);
-    let written_in = if ctx.locale == Locale::Nl && !data.promise.nl.is_empty() || data.promise.fr.is_empty() { Locale::Nl } else { Locale::Fr };
+    let written_in =
+        if ctx.locale == Locale::Nl && !data.promise.nl.is_empty() || data.promise.fr.is_empty() { Locale::Nl } else { Locale::Fr };
     let promise = (!promise.is_empty()).then(|| view! { <div lang=written_in.as_str() dir="ltr">{ui::prose(promise)}</div> });
     let follows = view! { {promise}{what_follows(ctx, data.until, data.read_from, data.answers)} };
     let unread = (ctx.locale == Locale::Ar).then(|| ui::meta(ctx.t(w::NOT_REVIEWED)));
@@ -74,7 +75,8 @@ fn themes(ctx: &Ctx, data: &ResidentPage, action: &str) -> AnyView {
 fn ask(ctx: &Ctx, data: &ResidentPage, action: &str) -> Page {
     let text = clean(&ctx.value(action, "text", ""));
     let found = hints(&text);
-    let title: String = if found.len() == 1 { ctx.t(w::ONE_PASSAGE).to_owned() } else { ctx.fill(w::SOME_PASSAGES, &[("count", &found.len())]) };
+    let title: String =
+        if found.len() == 1 { ctx.t(w::ONE_PASSAGE).to_owned() } else { ctx.fill(w::SOME_PASSAGES, &[("count", &found.len())]) };
     let calm = calm(ctx);
     let body = view! {
         <div class="page-head"><h1>{ctx.t(w::READ_AGAIN)}</h1><p>{ctx.t(w::NOTHING_SENT)}</p></div>

@@ -92,7 +92,8 @@ pub struct SessionMade {
 
 fn is_clock(text: &str) -> bool {
     let Some((hours, minutes)) = text.trim().split_once(':') else { return false };
-    let below = |text: &str, end: u32| text.len() == 2 && text.chars().all(|c| c.is_ascii_digit()) && text.parse().is_ok_and(|n: u32| n < end);
+    let below =
+        |text: &str, end: u32| text.len() == 2 && text.chars().all(|c| c.is_ascii_digit()) && text.parse().is_ok_and(|n: u32| n < end);
     below(hours, 24) && below(minutes, 60)
 }
 
