@@ -270,7 +270,7 @@ fn capabilities(window: Window, script: Script) -> Value {
 /// The program that starts and steers browsers: one for all tests of this process.
 struct Driver {
     port: u16,
-    _driver: Child,
+    _process: Child,
     _watcher: Child,
 }
 
@@ -305,6 +305,6 @@ impl Driver {
             .expect("ChromeDriver says its port");
         // A full pipe would halt it.
         std::thread::spawn(move || lines.map_while(Result::ok).for_each(drop));
-        Self { port, _driver: child, _watcher: watcher }
+        Self { port, _process: child, _watcher: watcher }
     }
 }

@@ -8,7 +8,7 @@ use constat_shared::api::diagnosis::{DiagnosisView, ReadDiagnosis};
 use constat_shared::api::finding::{GroupRoom, ReadGroup};
 use constat_shared::api::{Endpoint, Method};
 use constat_shared::error::Problem;
-use constat_shared::ids::{CoordinationId, DiagnosisId, FindingId, GroupId};
+use constat_shared::ids::{CoordinationId, DiagnosisId, GroupId};
 use reqwest::{RequestBuilder, StatusCode};
 use serde_json::{Value, json};
 use std::path::PathBuf;
@@ -139,6 +139,7 @@ impl World {
         let token = body["token"].as_str().expect("a token").to_owned();
         Client { token: Some(token), ..nobody }
     }
+    #[expect(clippy::unused_self, reason = "every world has one, and it is the same")]
     pub fn coordination(&self) -> CoordinationId {
         constat::demo::coordination()
     }
@@ -154,10 +155,6 @@ impl World {
         let diagnosis = self.diagnosis().await;
         let group: GroupId = diagnosis.groups.iter().find(|g| g.theme.as_str() == theme).expect("a group").id;
         claire.call(ReadGroup { group }).await.expect("the coordinator reads")
-    }
-    /// The finding of this number in that group.
-    pub async fn finding(&self, theme: &str, number: i32) -> FindingId {
-        self.group(theme).await.findings.iter().find(|f| f.number == number).expect("a finding").id
     }
 }
 
