@@ -16,7 +16,6 @@ pub mod error;
 pub mod finding;
 mod first_start;
 pub mod http;
-pub mod import;
 pub mod journal;
 pub mod keys;
 pub mod mail;
