@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod api;
 #[cfg(test)]
+mod journeys;
+#[cfg(test)]
 mod permissions;
 #[cfg(test)]
 mod schema;

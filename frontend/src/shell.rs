@@ -55,7 +55,10 @@ pub fn render(ctx: &Ctx, page: Page) -> String {
 }
 
 fn demo(ctx: &Ctx) -> Option<AnyView> {
-    ctx.demo.then(|| view! { <p class="demo"><a href="/demo">{ctx.t(DEMO)}</a>" "<span>{ctx.t(DEMO_NOTE)}</span></p> }.into_any())
+    ctx.demo.then(|| {
+        view! { <aside class="demo" aria-label=ctx.t(DEMO)><a href="/demo">{ctx.t(DEMO)}</a>" "<span>{ctx.t(DEMO_NOTE)}</span></aside> }
+            .into_any()
+    })
 }
 
 /// The plate names the coordination, one line per language.

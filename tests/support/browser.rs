@@ -23,13 +23,6 @@ pub enum Window {
     Wide,
 }
 
-/// Whether pages may run scripts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Script {
-    On,
-    Off,
-}
-
 /// One browser with its own cookies, closed when dropped.
 pub struct Browser {
     client: Client,
@@ -39,9 +32,9 @@ pub struct Browser {
 
 impl Browser {
     /// Starts a browser that prefers French.
-    pub async fn start(window: Window, script: Script) -> Self {
+    pub async fn start(window: Window) -> Self {
         let port = DRIVER.get_or_init(Driver::start).port;
-        let capabilities = capabilities(window, script);
+        let capabilities = capabilities(window);
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities.as_object().cloned().unwrap_or_default())
             .connect(&format!("http://127.0.0.1:{port}"))
@@ -49,6 +42,13 @@ impl Browser {
             .expect("a browser session");
         let session = client.session_id().await.ok().flatten().expect("the session has a name");
         Self { client, session, port }
+    }
+
+    /// A command that the client library has no words for.
+    async fn tell(&self, command: &str, body: &Value) -> Value {
+        let url = format!("http://127.0.0.1:{}/session/{}/{command}", self.port, self.session);
+        let answer = reqwest::Client::new().post(url).json(body).send().await.expect("ChromeDriver answers");
+        answer.json().await.expect("JSON")
     }
 
     /// Goes to a page.
@@ -93,8 +93,15 @@ impl Browser {
         self.click(found, &format!("follow {link}")).await;
     }
 
-    /// The text that can be seen on the page.
+    /// The text that can be seen on the page. A page that is just being left is asked again.
     pub async fn text(&self) -> String {
+        for _ in 0..50 {
+            if let Ok(body) = self.client.find(Locator::Css("body")).await
+                && let Ok(text) = body.text().await
+            {
+                return text;
+            }
+        }
         let found = self.client.find(Locator::Css("body")).await;
         let body = self.must(found, "find the page's body").await;
         let result = body.text().await;
@@ -107,19 +114,20 @@ impl Browser {
         self.must(result, "read the title").await
     }
 
+    /// Waits until the address holds this: a form's answer takes a moment to arrive.
+    pub async fn arrives(&self, part: &str) {
+        for _ in 0..500 {
+            if self.url().await.contains(part) {
+                return;
+            }
+        }
+        panic!("never at {part}, but on {}, which shows:\n{}", self.url().await, self.text().await);
+    }
+
     /// The address of the page.
     pub async fn url(&self) -> String {
         let result = self.client.current_url().await;
         self.must(result, "read the address").await.to_string()
-    }
-
-    /// What a field holds.
-    pub async fn value(&self, css: &str) -> String {
-        let task = format!("read {css}");
-        let found = self.client.find(Locator::Css(css)).await;
-        let field = self.must(found, &task).await;
-        let result = field.prop("value").await;
-        self.must(result, &task).await.unwrap_or_default()
     }
 
     /// Writes a picture of the window as PNG.
@@ -150,16 +158,7 @@ impl Browser {
 
     /// What the browser complained of since last asked: script errors, blocked or missing files.
     pub async fn complaints(&self) -> Vec<String> {
-        let url = format!("http://127.0.0.1:{}/session/{}/se/log", self.port, self.session);
-        let answer: Value = reqwest::Client::new()
-            .post(url)
-            .json(&json!({ "type": "browser" }))
-            .send()
-            .await
-            .expect("ChromeDriver answers")
-            .json()
-            .await
-            .expect("the log is JSON");
+        let answer = self.tell("se/log", &json!({ "type": "browser" })).await;
         let entries = answer["value"].as_array().cloned().unwrap_or_default();
         let serious = entries.iter().filter(|entry| entry["level"] == "SEVERE");
         serious.map(|entry| entry["message"].as_str().unwrap_or_default().to_owned()).collect()
@@ -239,15 +238,12 @@ fn strings(value: &Value) -> Vec<String> {
     items.filter_map(|item| item.as_str().map(str::to_owned)).collect()
 }
 
-fn capabilities(window: Window, script: Script) -> Value {
+fn capabilities(window: Window) -> Value {
     let (width, height, mobile) = match window {
         Window::Phone => (390, 844, true),
         Window::Wide => (1280, 900, false),
     };
-    let mut preferences = json!({ "intl.accept_languages": "fr-BE,fr" });
-    if script == Script::Off {
-        preferences["profile.managed_default_content_settings.javascript"] = json!(2);
-    }
+    let preferences = json!({ "intl.accept_languages": "fr-BE,fr" });
     json!({
         "browserName": "chrome",
         "goog:loggingPrefs": { "browser": "ALL" },

@@ -61,7 +61,7 @@ fn afterwards(script: &str, arguments: &[&OsStr]) -> Child {
 
 mod itself {
     use super::Folder;
-    use super::browser::{Browser, Script, Window};
+    use super::browser::{Browser, Window};
     use super::postgres::fresh_database;
     use std::process::Command;
 
@@ -95,7 +95,7 @@ mod itself {
 
     #[tokio::test]
     async fn a_page_is_read_and_used_as_by_a_person() {
-        let browser = Browser::start(Window::Wide, Script::On).await;
+        let browser = Browser::start(Window::Wide).await;
         browser.open(PAGE).await;
         assert_eq!(browser.title().await, "Essai");
         assert!(browser.text().await.contains("1280x900"));
@@ -120,7 +120,7 @@ mod itself {
 
     #[tokio::test]
     async fn what_is_wrong_with_a_page_is_told() {
-        let browser = Browser::start(Window::Phone, Script::On).await;
+        let browser = Browser::start(Window::Phone).await;
         let page = PAGE.replace("<p id=size>", "<img src=data:,><script>nothing()</script><p>");
         browser.open(&page).await;
         assert!(browser.text().await.contains("390x844"));
@@ -128,22 +128,5 @@ mod itself {
         assert!(violations.iter().any(|line| line.starts_with("image-alt")), "{violations:?}");
         let complaints = browser.complaints().await;
         assert!(complaints.iter().any(|line| line.contains("nothing is not defined")), "{complaints:?}");
-    }
-
-    #[tokio::test]
-    async fn a_page_can_be_used_without_script() {
-        let browser = Browser::start(Window::Phone, Script::Off).await;
-        browser.open(PAGE).await;
-        assert!(!browser.text().await.contains("390x844"), "the script of the page ran");
-        browser.fill("[name=nom]", "Zoé").await;
-        browser.fill("[name=jour]", "2026-03-09").await;
-        browser.fill("[name=ville]", "Namur").await;
-        assert_eq!(browser.value("[name=nom]").await, "Zoé");
-        assert_eq!(browser.value("[name=jour]").await, "2026-03-09");
-        assert_eq!(browser.value("[name=ville]").await, "Namur");
-        browser.press("Montrer tout").await;
-        assert!(browser.text().await.contains("Un essai"));
-        browser.follow("Page vide").await;
-        assert_eq!(browser.url().await, "about:blank");
     }
 }

@@ -159,7 +159,9 @@ impl World {
 }
 
 fn http() -> reqwest::Client {
-    reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).build().expect("a client")
+    // The server closes what was idle for five seconds: on a busy machine a kept connection could close under a request.
+    let idle = std::time::Duration::from_secs(2);
+    reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).pool_idle_timeout(idle).build().expect("a client")
 }
 
 /// One person with a program.

@@ -51,6 +51,9 @@ fn accessibility_checker_is_current() -> bool {
 
 /// Runs the tests of all crates, showing what they print, and adds up their results.
 fn run(filter: Option<&str>) -> Outcome<Tally> {
+    // The tests start the program itself as well: documents are rendered by it in a process of their own.
+    println!("Building the program…");
+    succeed(&mut cargo(&["build", "--package", "constat"]))?;
     println!("Building and running the tests…");
     let mut tests = cargo(&["test", "--workspace", "--no-fail-fast"]);
     if let Some(filter) = filter {

@@ -82,7 +82,7 @@ fn list(ctx: &Ctx, data: &RoundView) -> AnyView {
         .map(|item| {
             let (text, lang) = said(ctx, item);
             let number = ctx.fill(w::NUMBERED, &[("n", &item.number)]);
-            view! { <li><div class="stack-s"><h3 lang=lang>{text}</h3><p class="meta">{number}</p></div></li> }
+            view! { <li><div class="stack-s"><h2 lang=lang>{text}</h2><p class="meta">{number}</p></div></li> }
         })
         .collect_view();
     view! { <section class="stack"><h2 class="h-ui">{ctx.t(w::ON_THE_LIST)}</h2><ul class="ballot">{items}</ul></section> }.into_any()

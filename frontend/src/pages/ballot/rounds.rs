@@ -19,7 +19,7 @@ pub fn view(ctx: &Ctx, _request: &ReadRounds, data: &RoundsView) -> Page {
     let list = if data.rounds.is_empty() {
         ui::empty(ctx.t(w::NO_ROUND), ctx.t(if coordinator { w::NO_ROUND_TEXT } else { w::NO_ROUND_WAIT }), None)
     } else {
-        ui::rows(data.rounds.iter().map(|r| line(ctx, r)).collect())
+        ui::section(ctx.t(w::ALL_ROUNDS), ui::rows(data.rounds.iter().map(|r| line(ctx, r)).collect()))
     };
     let plan =
         if ctx.may(Action::PlanRound) { Some(plan::section(ctx, data)) } else { coordinator.then(|| ui::notice(ctx.t(w::STEP_SHUT))) };

@@ -127,7 +127,7 @@ impl Sheet<'_> {
         let wrong = wrong.map(|text| view! { <p class="error" id=format!("{id}-fault")>{icon(Icon::Alert)}<span>{text}</span></p> });
         view! {
             <li>
-                <div class="stack-s"><h3 lang=lang dir="auto">{text}</h3>{wrong}</div>
+                <div class="stack-s"><h2 lang=lang dir="auto">{text}</h2>{wrong}</div>
                 <div class=class>{ui::hidden("item", &item.id.to_string())}{control}</div>
             </li>
         }

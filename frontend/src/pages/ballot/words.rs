@@ -6,6 +6,7 @@ use constat_shared::locale::Words;
 constat_shared::words! {
     ROUNDS = "Tours de priorités", "Prioriteitenrondes", "Rounds of priorities";
     ROUNDS_LEDE = "Habitants, terrain et organisations votent chacun de leur côté. On ne voit un résultat qu’après la clôture.", "Bewoners, terrein en organisaties stemmen elk apart. Een resultaat ziet u pas na de sluiting.", "Residents, the field and organisations vote apart. A result is seen only after closing.";
+    ALL_ROUNDS = "Tous les tours", "Alle rondes", "All rounds";
     NO_ROUND = "Aucun tour n’est encore prévu", "Er is nog geen ronde gepland", "No round is planned yet";
     NO_ROUND_TEXT = "Commencez par les habitants\u{A0}: leur résultat doit être sur la table avant le vote des organisations.", "Begin met de bewoners: hun resultaat moet op tafel liggen voor de organisaties stemmen.", "Begin with the residents: their result has to be on the table before organisations vote.";
     NO_ROUND_WAIT = "La coordination prépare les tours. Vous trouverez ici votre bulletin dès qu’un tour s’ouvre.", "De coördinatie bereidt de rondes voor. Hier vindt u uw biljet zodra een ronde opent.", "The coordination prepares the rounds. Your ballot will be here as soon as a round opens.";

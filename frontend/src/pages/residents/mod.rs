@@ -63,7 +63,7 @@ fn state_tag(ctx: &Ctx, state: SessionState) -> AnyView {
 }
 
 /// Contributions by channel and by what became of them, with what they add up to.
-fn numbers(ctx: &Ctx, numbers: &[ChannelNumbers]) -> AnyView {
+fn numbers(ctx: &Ctx, place: &str, numbers: &[ChannelNumbers]) -> AnyView {
     let head = [w::CHANNEL, w::WAITING, w::ACCEPTED, w::SET_ASIDE, w::WITHDRAWN, w::TOTAL].map(|words| ctx.t(words).to_owned());
     let row = |name: &str, figures: [i64; 5]| {
         let mut cells = vec![ui::cell(name)];
@@ -78,7 +78,8 @@ fn numbers(ctx: &Ctx, numbers: &[ChannelNumbers]) -> AnyView {
         ctx.t(w::TOTAL),
         [all(|n| n.received), all(|n| n.accepted), all(|n| n.set_aside), all(|n| n.withdrawn), all(|n| n.total)],
     ));
-    ui::table(ctx.t(w::NUMBERS), head.to_vec(), rows)
+    // A page may hold several: each says of which session.
+    ui::table(&format!("{}, {place}", ctx.t(w::NUMBERS)), head.to_vec(), rows)
 }
 
 /// What happens to the words, by day as far as days are planned.

@@ -23,7 +23,7 @@ pub fn view(ctx: &Ctx, request: &ReadQueue, data: &QueueView) -> Page {
         form(ctx, request, data)
     };
     let head = ui::page_head(crumbs, ctx.t(q::PAPER), ctx.t(q::PAPER_LEDE), None);
-    let body = view! { {head}{main}<div class="section stack">{numbers(ctx, &data.numbers)}<p>{ui::link(&home, ctx.t(q::BACK))}</p></div> };
+    let body = view! { {head}{main}<div class="section stack">{numbers(ctx, &data.session.place, &data.numbers)}<p>{ui::link(&home, ctx.t(q::BACK))}</p></div> };
     member(ctx.t(q::PAPER), Room::Residents, body.into_any())
 }
 

@@ -36,7 +36,7 @@ pub fn view(ctx: &Ctx, _request: &ReadQueue, data: &QueueView) -> Page {
     if ctx.may(Action::RunSession) && data.session.state == SessionState::Open {
         main.push(closing(ctx, data));
     }
-    main.push(view! { <div class="section">{numbers(ctx, &data.numbers)}</div> }.into_any());
+    main.push(view! { <div class="section">{numbers(ctx, &data.session.place, &data.numbers)}</div> }.into_any());
     let head = ui::page_head(crumbs(ctx, data), &data.session.place, ctx.t(q::LEDE), Some(actions(ctx, data)));
     let body = view! { {head}{ui::folio(ui::stack(main), margin(ctx, data))} };
     member(&data.session.place, Room::Residents, body.into_any())

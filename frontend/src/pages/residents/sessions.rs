@@ -42,7 +42,7 @@ pub fn view(ctx: &Ctx, _request: &ReadSessions, data: &SessionsView) -> Page {
     let list = if data.sessions.is_empty() {
         ui::empty(ctx.t(NONE), ctx.t(NONE_TEXT), None)
     } else {
-        ui::rows(data.sessions.iter().map(|s| row(ctx, s)).collect())
+        ui::section(ctx.t(w::ALL_SESSIONS), ui::rows(data.sessions.iter().map(|s| row(ctx, s)).collect()))
     };
     let plan = ctx.may(Action::PlanSession).then(|| ui::section_with(ctx.t(PLAN), ctx.t(PLAN_META), form(ctx, data)));
     let body = view! { {ui::page_head(crumbs, ctx.t(w::SESSIONS), ctx.t(LEDE), None)}{list}{plan} };
@@ -58,7 +58,7 @@ fn row(ctx: &Ctx, session: &SessionLine) -> AnyView {
         |inside| {
             let people = inside.people.map(|p| ctx.fill(PEOPLE, &[("count", &p)]));
             let known: Vec<String> = [Some(ctx.fill(CODE, &[("code", &inside.code)])), people].into_iter().flatten().collect();
-            let counted = inside.numbers.iter().any(|n| n.total > 0).then(|| numbers(ctx, &inside.numbers));
+            let counted = inside.numbers.iter().any(|n| n.total > 0).then(|| numbers(ctx, &session.place, &inside.numbers));
             view! { {ui::meta(&known.join(" · "))}{counted} }.into_any()
         },
     );

@@ -62,6 +62,7 @@ constat_shared::words! {
     WITHDRAWN = "Reprises", "Teruggenomen", "Taken back";
     TOTAL = "Total", "Totaal", "Total";
     NUMBERS = "Contributions par canal", "Bijdragen per kanaal", "Contributions by channel";
+    ALL_SESSIONS = "Toutes les séances", "Alle sessies", "All sessions";
     SESSIONS = "Séances", "Sessies", "Sessions";
     NO_THEME = "Sans thème", "Zonder thema", "No theme";
     OTHER_LANGUAGE = "Une autre langue", "Een andere taal", "Another language";
