@@ -6,4 +6,5 @@ mod delivery;
 mod diagnosis;
 mod door;
 mod finding;
+mod mail;
 mod prioritisation;

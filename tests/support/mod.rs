@@ -3,6 +3,7 @@
 pub mod browser;
 pub mod people;
 pub mod postgres;
+pub mod smtp;
 pub mod snapshot;
 pub mod world;
 

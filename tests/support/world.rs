@@ -49,6 +49,10 @@ impl World {
     }
     /// A server on these data: the demonstration when there are none. It stops when the world goes.
     pub async fn start(folder: Folder, database_url: Option<String>) -> Self {
+        Self::start_with_mail(folder, database_url, None).await
+    }
+    /// The same, and its mails leave through this server.
+    pub async fn start_with_mail(folder: Folder, database_url: Option<String>, smtp_url: Option<String>) -> Self {
         let data = folder.path().to_owned();
         let (told, hears) = mpsc::channel();
         let (alive, gone) = tokio::sync::oneshot::channel::<()>();
@@ -59,7 +63,7 @@ impl World {
                     data,
                     database_url,
                     public_url: None,
-                    smtp_url: None,
+                    smtp_url,
                     mail_from: "Constat <constat@example.be>".to_owned(),
                     timezone: "Europe/Brussels".to_owned(),
                     empty: false,
