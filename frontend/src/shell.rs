@@ -97,7 +97,9 @@ fn nav(ctx: &Ctx) -> Option<AnyView> {
 
 fn person(ctx: &Ctx) -> AnyView {
     let Some(Viewer { name, role, operator, .. }) = &ctx.viewer else {
-        return view! { <a href="/sign-in">{ctx.t(SIGN_IN)}</a> }.into_any();
+        // An official came by a letter, and has no account to sign in to.
+        let official = ctx.is(constat_shared::permission::Who::Recipient);
+        return (!official).then(|| view! { <a href="/sign-in">{ctx.t(SIGN_IN)}</a> }).into_any();
     };
     let role = role.map(|role| ctx.t(role.words())).or_else(|| operator.then(|| ctx.t(OPERATOR)));
     let role = role.map(|role| view! { <span class="role">{format!(", {role}")}</span> });

@@ -37,6 +37,12 @@ pub fn form(ctx: &Ctx, action: &str, children: AnyView) -> AnyView {
     view! { <form class="form" method="post" action=action.to_owned()>{summary(ctx, action)}{page(ctx)}{children}</form> }.into_any()
 }
 
+/// Something with a form in it, closed until it is wanted, or until its form comes back.
+pub fn fold(ctx: &Ctx, action: &str, summary: &str, body: AnyView) -> AnyView {
+    let open = ctx.form(action).is_some();
+    view! { <details class="more" open=open><summary>{summary.to_owned()}</summary><div class="stack">{body}</div></details> }.into_any()
+}
+
 fn one_button(ctx: &Ctx, action: &str, class: &'static str, label: &str, values: Vec<(&str, String)>) -> AnyView {
     let values = values.into_iter().map(|(name, value)| hidden(name, &value)).collect_view();
     let button = button(class, label);

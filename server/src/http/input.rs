@@ -26,13 +26,12 @@ impl Input {
     /// The typed request.
     pub fn decode<T: DeserializeOwned>(self) -> Result<T> {
         match self {
-            Self::Json(object) => {
-                serde_path_to_error::deserialize(serde_json::Value::Object(object)).map_err(|e| unreadable(&e.path().to_string()))
-            }
+            Self::Json(object) => serde_path_to_error::deserialize(serde_json::Value::Object(object))
+                .map_err(|e| unreadable(&e.path().to_string(), &e.inner().to_string())),
             Self::Form(pairs) => {
                 let encoded = serde_html_form::to_string(&pairs).map_err(AppError::internal)?;
                 let parsed = serde_html_form::Deserializer::from_bytes(encoded.as_bytes());
-                serde_path_to_error::deserialize(parsed).map_err(|e| unreadable(&e.path().to_string()))
+                serde_path_to_error::deserialize(parsed).map_err(|e| unreadable(&e.path().to_string(), &e.inner().to_string()))
             }
         }
     }
@@ -52,12 +51,14 @@ impl Input {
     }
 }
 
-/// The field that cannot be read is named; what the parser thought of it is not told.
-fn unreadable(path: &str) -> AppError {
-    if path.is_empty() || path == "." {
-        AppError::new(Fault::BadBody)
-    } else {
-        AppError::fields(vec![FieldFault { path: path.to_owned(), code: Fault::FieldNotAChoice }])
+/// The field that cannot be read, or that is not there, is named; what else the parser thought is not told.
+fn unreadable(path: &str, reason: &str) -> AppError {
+    let absent = reason.strip_prefix("missing field `").and_then(|rest| rest.split('`').next());
+    let named = |path: &str, code| AppError::fields(vec![FieldFault { path: path.to_owned(), code }]);
+    match (absent, path) {
+        (Some(name), _) => named(name, Fault::FieldEmpty),
+        (None, "" | ".") => AppError::new(Fault::BadBody),
+        (None, path) => named(path, Fault::FieldNotAChoice),
     }
 }
 

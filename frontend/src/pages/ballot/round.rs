@@ -113,7 +113,7 @@ fn running(ctx: &Ctx, data: &RoundView) -> AnyView {
                 parts.push(ui::meta(ctx.t(w::PRINT_META)));
                 let more = path::<AddSlips>(data);
                 let fields = view! { {ui::number(ctx, &more, "slips", w::SLIPS_COUNT, None, None, 1, i64::from(MOST_SLIPS))}{ui::quiet_submit(ctx.t(w::ADD_SLIPS))} };
-                parts.push(ui::disclosure(ctx.t(w::ADD_SLIPS), ui::form(ctx, &more, fields.into_any())));
+                parts.push(ui::fold(ctx, &more, ctx.t(w::ADD_SLIPS), ui::form(ctx, &more, fields.into_any())));
             }
             parts.push(ui::meta(ctx.t(w::CLOSE_META)));
             parts.push(ui::line(vec![ui::main_action(ctx, &path::<CloseRound>(data), ctx.t(w::CLOSE_IT), Vec::new())]));

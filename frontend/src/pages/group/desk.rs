@@ -80,6 +80,6 @@ fn translate(ctx: &Ctx, f: &FindingView) -> Option<AnyView> {
     (ctx.may(Action::AddProof) && f.state != FindingState::Withdrawn).then(|| {
         let action = format!("/api/findings/{}/translation", f.id);
         let fields = view! { {ui::area(ctx, &action, "translation", w::OTHER_LANGUAGE, None, &f.saying.translation)} {ui::quiet_submit(ctx.t(w::SAVE))} };
-        ui::disclosure(ctx.t(w::OTHER_LANGUAGE), ui::form(ctx, &action, fields.into_any()))
+        ui::fold(ctx, &action, ctx.t(w::OTHER_LANGUAGE), ui::form(ctx, &action, fields.into_any()))
     })
 }

@@ -51,7 +51,7 @@ fn quote_form(ctx: &Ctx, f: &FindingView) -> AnyView {
         {ui::select(ctx, &action, "language", w::LANGUAGE, None, languages, f.language.as_str())}
         {ui::quiet_submit(ctx.t(w::ADD))}
     };
-    ui::disclosure(ctx.t(w::ADD_QUOTE), ui::form(ctx, &action, fields.into_any()))
+    ui::fold(ctx, &action, ctx.t(w::ADD_QUOTE), ui::form(ctx, &action, fields.into_any()))
 }
 
 /// The chain, the figures, and what residents said on the theme.
@@ -114,7 +114,7 @@ fn evidence_form(ctx: &Ctx, f: &FindingView) -> AnyView {
         {ui::link_field(ctx, &action, "link", w::LINK, None, "")}
         {ui::quiet_submit(ctx.t(w::ADD))}
     };
-    ui::disclosure(ctx.t(w::ADD_EVIDENCE), ui::form(ctx, &action, fields.into_any()))
+    ui::fold(ctx, &action, ctx.t(w::ADD_EVIDENCE), ui::form(ctx, &action, fields.into_any()))
 }
 
 fn heard(ctx: &Ctx, f: &FindingView) -> AnyView {

@@ -36,7 +36,7 @@ pub(super) fn consent(ctx: &Ctx, f: &FindingView) -> Option<AnyView> {
         let consent = ui::action_button(ctx, &format!("/api/findings/{}/consent", f.id), ctx.t(label), vec![]);
         let action = format!("/api/findings/{}/objections", f.id);
         let fields = view! { {ui::area(ctx, &action, "objection", w::OBJECTION, None, "")} {ui::quiet_submit(ctx.t(w::SEND_OBJECTION))} };
-        view! { {consent} {ui::disclosure(ctx.t(w::OBJECT), ui::form(ctx, &action, fields.into_any()))} }
+        view! { {consent} {ui::fold(ctx, &action, ctx.t(w::OBJECT), ui::form(ctx, &action, fields.into_any()))} }
     });
     let count = counted(ctx, f.consents, w::ONE_CONSENT, w::COUNT_CONSENTS);
     let objections = (!objections.is_empty()).then(|| ui::rows(objections));

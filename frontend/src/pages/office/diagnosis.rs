@@ -49,7 +49,7 @@ fn margin(ctx: &Ctx, data: &DiagnosisView) -> AnyView {
             {ui::area(ctx, &action, "promise_nl", w::PROMISE_NL, None, &data.promise.nl)}
             {ui::quiet_submit(ctx.t(w::SAVE))}
         };
-        ui::disclosure(ctx.t(w::FRAMING), ui::form(ctx, &action, fields.into_any()))
+        ui::fold(ctx, &action, ctx.t(w::FRAMING), ui::form(ctx, &action, fields.into_any()))
     });
     view! { {ui::margin_note(ctx.t(w::ROOMS), view! { <ul>{links}</ul> }.into_any())} {promise} {framing} }.into_any()
 }
@@ -86,13 +86,14 @@ fn controls(ctx: &Ctx, diagnosis: DiagnosisId, s: &StepView) -> AnyView {
             if s.missing.is_empty() {
                 view! { {ui::meta(ctx.t(w::NOTHING_MISSING))} {ui::main_action(ctx, &action, ctx.t(w::CLOSE_STEP), vec![])} }.into_any()
             } else {
-                view! { {lacks(&s.missing)} {ui::disclosure(ctx.t(w::CLOSE_STEP), with_reason(&action, ctx.t(w::CLOSE_STEP)))} }.into_any()
+                view! { {lacks(&s.missing)} {ui::fold(ctx, &action, ctx.t(w::CLOSE_STEP), with_reason(&action, ctx.t(w::CLOSE_STEP)))} }
+                    .into_any()
             }
         }
         StepState::Closed => {
             let action = format!("/api/steps/{}/reopen", s.id);
             let fields = view! { {ui::area(ctx, &action, "reason", w::REOPEN_REASON, None, "")} {ui::quiet_submit(ctx.t(w::REOPEN_STEP))} };
-            ui::disclosure(ctx.t(w::REOPEN_STEP), ui::form(ctx, &action, fields.into_any()))
+            ui::fold(ctx, &action, ctx.t(w::REOPEN_STEP), ui::form(ctx, &action, fields.into_any()))
         }
     };
     let action = format!("/api/steps/{}/dates", s.id);
@@ -101,7 +102,7 @@ fn controls(ctx: &Ctx, diagnosis: DiagnosisId, s: &StepView) -> AnyView {
         {ui::date(ctx, &action, "ends", w::TO, None, s.ends)}
         {ui::quiet_submit(ctx.t(w::SAVE))}
     };
-    let dates = ui::disclosure(ctx.t(w::DATES), ui::form(ctx, &action, fields.into_any()));
+    let dates = ui::fold(ctx, &action, ctx.t(w::DATES), ui::form(ctx, &action, fields.into_any()));
     view! { {moves} {dates} {how_to(ctx, s.kind)} }.into_any()
 }
 
@@ -197,7 +198,7 @@ fn group(ctx: &Ctx, data: &DiagnosisView, g: &GroupView) -> AnyView {
             .map(|c| (c.id.to_string(), c.name.clone()))
             .collect();
         let fields = view! { {ui::select(ctx, &action, "membership", w::PUT_IN, None, options, "")} {ui::quiet_submit(ctx.t(w::ADD))} };
-        ui::disclosure(ctx.t(w::IN_GROUP), view! { {ui::rows(rows)} {ui::form(ctx, &action, fields.into_any())} }.into_any())
+        ui::fold(ctx, &action, ctx.t(w::IN_GROUP), view! { {ui::rows(rows)} {ui::form(ctx, &action, fields.into_any())} }.into_any())
     });
     let names =
         (!manage && !g.members.is_empty()).then(|| ui::meta(&g.members.iter().map(|m| m.name.as_str()).collect::<Vec<_>>().join(", ")));

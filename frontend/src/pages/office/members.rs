@@ -50,7 +50,7 @@ fn member(ctx: &Ctx, coordination: CoordinationId, m: &MemberLine, manage: bool)
             {ui::quiet_submit(ctx.t(w::SAVE))}
         };
         let end = ui::action_button(ctx, &EndMembership { coordination, membership: m.id }.path(), ctx.t(w::END_MEMBERSHIP), vec![]);
-        ui::disclosure(ctx.t(w::CHANGE), view! { {ui::form(ctx, &action, fields.into_any())} {end} }.into_any())
+        ui::fold(ctx, &action, ctx.t(w::CHANGE), view! { {ui::form(ctx, &action, fields.into_any())} {end} }.into_any())
     });
     ui::row_with(&m.name, None, &meta.join(" · "), change.into_any(), Some(ui::status_tag(status, ctx.t(state))))
 }
@@ -82,7 +82,7 @@ fn organisations(ctx: &Ctx, id: CoordinationId, data: &MembersView, manage: bool
             {ui::choice(ctx, &action, "kind", w::KIND, None, kinds, "")}
             {ui::submit(ctx.t(w::ADD))}
         };
-        ui::disclosure(ctx.t(w::ADD_ORGANISATION), ui::form(ctx, &action, fields.into_any()))
+        ui::fold(ctx, &action, ctx.t(w::ADD_ORGANISATION), ui::form(ctx, &action, fields.into_any()))
     });
     view! { {ui::rows(rows)} {add} }.into_any()
 }

@@ -63,5 +63,5 @@ fn make(ctx: &Ctx, data: &CoordinationView) -> AnyView {
         {ui::date(ctx, &action, "starts", w::STARTS, None, Some(ctx.today))}
         {ui::submit(ctx.t(w::MAKE))}
     };
-    ui::disclosure(ctx.t(w::NEW_DIAGNOSIS), ui::form(ctx, &action, fields.into_any()))
+    ui::fold(ctx, &action, ctx.t(w::NEW_DIAGNOSIS), ui::form(ctx, &action, fields.into_any()))
 }

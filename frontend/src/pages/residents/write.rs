@@ -86,6 +86,7 @@ fn ask(ctx: &Ctx, data: &ResidentPage, action: &str) -> Page {
             <ul>{found.iter().map(|hint| passage(ctx, hint)).collect_view()}</ul>
         </section>
         <form class="form section" method="post" action=action.to_owned()>
+            {ui::hidden("_page", &ctx.path)}
             {hidden(&calm, data, action)}
             {ui::area(&calm, action, "text", w::YOUR_WORDS, Some(w::MEND_HERE), "")}
             {themes(&calm, data, action)}
