@@ -1,5 +1,15 @@
 //! Journeys in a real browser, through the pages alone.
 
+mod access;
+mod coordinator;
+mod memorandum;
+mod official;
+mod resident;
+mod scene;
+mod voter;
+mod weight;
+mod worker;
+
 use crate::support::browser::{Browser, Window};
 use crate::support::world::{Engine, World};
 
