@@ -7,6 +7,8 @@ mod journeys;
 #[cfg(test)]
 mod permissions;
 #[cfg(test)]
+mod program;
+#[cfg(test)]
 mod schema;
 #[cfg(test)]
 mod support;

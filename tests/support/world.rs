@@ -36,7 +36,7 @@ pub struct World {
 }
 
 /// Builds the program once: documents are rendered by it in a child process.
-fn program() -> PathBuf {
+pub fn program() -> PathBuf {
     let tests = std::env::current_exe().expect("this test program has a path");
     let folder = tests.parent().and_then(|deps| deps.parent()).expect("target/debug/deps");
     folder.join("constat")
