@@ -14,7 +14,7 @@ pub async fn render(app: &App, document: &Document) -> Result<Vec<u8>> {
         .arg("render")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
+        .stderr(Stdio::null())
         .kill_on_drop(true)
         .spawn()
         .map_err(AppError::internal)?;
@@ -23,5 +23,10 @@ pub async fn render(app: &App, document: &Document) -> Result<Vec<u8>> {
     }
     let limit = std::time::Duration::from_mins(2);
     let output = tokio::time::timeout(limit, child.wait_with_output()).await.map_err(AppError::internal)?.map_err(AppError::internal)?;
-    if output.status.success() { Ok(output.stdout) } else { Err(AppError::internal(String::from_utf8_lossy(&output.stderr))) }
+    // What the engine says may quote the text: the log is told that it failed, and no more.
+    if output.status.success() {
+        Ok(output.stdout)
+    } else {
+        Err(AppError::internal(format!("the document was not rendered: {}", output.status)))
+    }
 }

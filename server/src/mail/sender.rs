@@ -35,14 +35,14 @@ pub async fn run(app: Arc<App>) {
     loop {
         while let Some(waiting) = take(&app).await {
             let sent = match waiting.message {
-                Ok(message) => transport.send(message).await.map(drop).map_err(|e| (e.is_permanent(), e.to_string())),
-                Err(error) => Err((true, error)),
+                Ok(message) => transport.send(message).await.map(drop).map_err(|e| e.is_permanent()),
+                Err(_) => Err(true),
             };
-            if let Err((_, error)) = &sent {
-                tracing::warn!(mail = %waiting.id, error, "a mail was not sent");
+            if let Err(permanent) = sent {
+                // A mail server's answer names the address: the log is told which mail, and no more.
+                tracing::warn!(mail = %waiting.id, permanent, "a mail was not sent");
             }
-            let outcome = sent.map_err(|(permanent, _)| permanent);
-            if note(&app, waiting.id, waiting.recipient, waiting.attempts, outcome).await.is_err() {
+            if note(&app, waiting.id, waiting.recipient, waiting.attempts, sent).await.is_err() {
                 break;
             }
         }
