@@ -2,6 +2,8 @@
 
 pub mod app;
 pub mod auth;
+#[cfg(test)]
+mod bench;
 pub mod check;
 pub mod config;
 pub mod consultation;

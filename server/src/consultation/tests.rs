@@ -1,10 +1,9 @@
 //! The verbs through the table, on a database of their own.
 
-use crate::app::{self, App, Running};
+use crate::app::App;
 use crate::auth::{Caller, Person};
-use crate::config::Config;
+use crate::bench::{Bench, seed_diagnosis};
 use crate::db::schema;
-use crate::dispatch::{Verb, dispatch};
 use crate::error::Result;
 use constat_shared::api::Endpoint;
 use constat_shared::api::consultation::{
@@ -17,14 +16,12 @@ use constat_shared::locale::Locale;
 use constat_shared::permission::Role;
 use constat_shared::time::Day;
 use diesel::prelude::*;
-use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
 
 /// A coordination with a diagnosis whose consultation is open, and one planned session.
 struct Place {
-    running: Option<Running>,
-    folder: PathBuf,
+    bench: Bench,
     diagnosis: DiagnosisId,
     theme: ThemeId,
     session: SessionId,
@@ -34,31 +31,11 @@ struct Place {
 
 impl Place {
     async fn new() -> Self {
-        let folder = std::env::temp_dir().join(format!("constat-consultation-{}", Uuid::new_v4()));
-        let config = Config {
-            listen: "127.0.0.1:0".into(),
-            data: folder.clone(),
-            database_url: None,
-            public_url: None,
-            smtp_url: None,
-            mail_from: "Constat <constat@localhost.localdomain>".into(),
-            timezone: "Europe/Brussels".into(),
-            empty: true,
-            program: None,
-        };
-        let running = app::start(config).await.expect("starts");
+        let bench = Bench::start("consultation").await;
         let (coordination, diagnosis, theme) =
             (CoordinationId::from_uuid(Uuid::now_v7()), DiagnosisId::from_uuid(Uuid::now_v7()), ThemeId::from_uuid(Uuid::now_v7()));
-        let people = running.app.db.write(|conn| seed(conn, coordination, diagnosis, theme)).expect("seeded");
-        let mut place = Self {
-            running: Some(running),
-            folder,
-            diagnosis,
-            theme,
-            session: SessionId::from_uuid(Uuid::nil()),
-            code: String::new(),
-            people,
-        };
+        let people = bench.app().db.write(|conn| seed(conn, coordination, diagnosis, theme)).expect("seeded");
+        let mut place = Self { bench, diagnosis, theme, session: SessionId::from_uuid(Uuid::nil()), code: String::new(), people };
         let plan = PlanSession {
             diagnosis,
             place: "Restaurant social".into(),
@@ -78,20 +55,16 @@ impl Place {
         place
     }
     fn app(&self) -> &Arc<App> {
-        &self.running.as_ref().expect("runs").app
+        self.bench.app()
     }
     fn caller(&self, who: usize) -> Caller {
         self.people.get(who).map_or_else(|| Caller::nobody(Locale::Fr), |(_, caller)| caller.clone())
     }
     async fn run<E: Endpoint>(&self, who: usize, request: E) -> Result<E::Response> {
-        let verb: Verb<E> = self.app().registry.verb::<E>().expect("a route");
-        dispatch(self.app(), self.caller(who), request, verb).await.map(|outcome| outcome.response)
+        self.bench.run(self.caller(who), request).await
     }
     async fn fault<E: Endpoint>(&self, who: usize, request: E) -> Fault {
-        match self.run(who, request).await {
-            Ok(_) => panic!("{} passed", E::NAME),
-            Err(error) => error.fields.first().map_or(error.fault, |f| f.code),
-        }
+        self.bench.fault(self.caller(who), request).await
     }
     async fn open(&self) {
         self.run(FACILITATOR, OpenSession { session: self.session }).await.expect("opened");
@@ -109,11 +82,8 @@ impl Place {
             once: once.into(),
         }
     }
-    async fn end(mut self) {
-        if let Some(running) = self.running.take() {
-            running.stop().await;
-        }
-        let _gone = std::fs::remove_dir_all(&self.folder);
+    async fn end(self) {
+        self.bench.end().await;
     }
 }
 
@@ -129,29 +99,8 @@ fn seed(
     diagnosis: DiagnosisId,
     theme: ThemeId,
 ) -> Result<Vec<(MembershipId, Caller)>> {
-    use schema::{coordination as c, diagnosis as d, membership as m, person as p, step as s, theme as t};
-    diesel::insert_into(c::table)
-        .values((
-            c::id.eq(coordination),
-            c::name_fr.eq("Valmont"),
-            c::name_nl.eq("Dalberg"),
-            c::territory_fr.eq(""),
-            c::territory_nl.eq(""),
-            c::demo.eq(false),
-            c::created_at.eq(0_i64),
-        ))
-        .execute(conn)?;
-    let texts = (d::title_fr.eq("Titre"), d::title_nl.eq("Titel"), d::promise_fr.eq("Promis"), d::promise_nl.eq("Beloofd"));
-    diesel::insert_into(d::table)
-        .values((
-            d::coordination_id.eq(coordination),
-            d::id.eq(diagnosis),
-            texts,
-            d::method.eq("full"),
-            d::territory.eq(""),
-            d::created_at.eq(0_i64),
-        ))
-        .execute(conn)?;
+    use schema::{membership as m, person as p, step as s, theme as t};
+    seed_diagnosis(conn, coordination, diagnosis)?;
     let step = constat_shared::ids::StepId::from_uuid(Uuid::now_v7());
     diesel::insert_into(s::table)
         .values((

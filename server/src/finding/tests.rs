@@ -1,10 +1,9 @@
 //! The verbs through the table, on a database of their own.
 
-use crate::app::{self, App, Running};
+use crate::app::App;
 use crate::auth::{Caller, Person};
-use crate::config::Config;
+use crate::bench::{Bench, seed_diagnosis};
 use crate::db::{Conn, schema};
-use crate::dispatch::{Verb, dispatch};
 use crate::error::Result;
 use constat_shared::api::Endpoint;
 use constat_shared::api::finding::{
@@ -20,7 +19,6 @@ use constat_shared::locale::Locale;
 use constat_shared::permission::Role;
 use constat_shared::time::Day;
 use diesel::prelude::*;
-use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -40,35 +38,21 @@ struct Seeded {
 }
 
 struct Place {
-    running: Option<Running>,
-    folder: PathBuf,
+    bench: Bench,
     seeded: Seeded,
 }
 
 impl Place {
     async fn new() -> Self {
-        let folder = std::env::temp_dir().join(format!("constat-finding-{}", Uuid::new_v4()));
-        let config = Config {
-            listen: "127.0.0.1:0".into(),
-            data: folder.clone(),
-            database_url: None,
-            public_url: None,
-            smtp_url: None,
-            mail_from: "Constat <constat@localhost.localdomain>".into(),
-            timezone: "Europe/Brussels".into(),
-            empty: true,
-            program: None,
-        };
-        let running = app::start(config).await.expect("starts");
-        let seeded = running.app.db.write(seed).expect("seeded");
-        Self { running: Some(running), folder, seeded }
+        let bench = Bench::start("finding").await;
+        let seeded = bench.app().db.write(seed).expect("seeded");
+        Self { bench, seeded }
     }
     fn app(&self) -> &Arc<App> {
-        &self.running.as_ref().expect("runs").app
+        self.bench.app()
     }
     async fn run<E: Endpoint>(&self, who: usize, request: E) -> Result<E::Response> {
-        let verb: Verb<E> = self.app().registry.verb::<E>().expect("a route");
-        dispatch(self.app(), self.seeded.people[who].clone(), request, verb).await.map(|outcome| outcome.response)
+        self.bench.run(self.seeded.people[who].clone(), request).await
     }
     async fn ok<E: Endpoint>(&self, who: usize, request: E) -> E::Response {
         match self.run(who, request).await {
@@ -77,10 +61,7 @@ impl Place {
         }
     }
     async fn fault<E: Endpoint>(&self, who: usize, request: E) -> Fault {
-        match self.run(who, request).await {
-            Ok(_) => panic!("{} passed", E::NAME),
-            Err(error) => error.fields.first().map_or(error.fault, |f| f.code),
-        }
+        self.bench.fault(self.seeded.people[who].clone(), request).await
     }
     async fn draft(&self) -> FindingId {
         self.ok(BO, WriteDraft { group: self.seeded.group, sentence: "Aucune porte le soir.".into(), language: None }).await.id
@@ -104,11 +85,8 @@ impl Place {
         self.ok(CIS, Consent { finding }).await;
         self.ok(CIS, ValidateFinding { finding }).await;
     }
-    async fn end(mut self) {
-        if let Some(running) = self.running.take() {
-            running.stop().await;
-        }
-        let _gone = std::fs::remove_dir_all(&self.folder);
+    async fn end(self) {
+        self.bench.end().await;
     }
 }
 
@@ -128,34 +106,11 @@ fn saving(finding: FindingId, revision: i32, sentence: &str) -> SaveDraft {
 }
 
 fn seed(conn: &mut Conn) -> Result<Seeded> {
-    use schema::{
-        coordination as c, diagnosis as d, group_member as g, membership as m, person as p, step as s, theme as t, working_group as w,
-    };
+    use schema::{group_member as g, membership as m, person as p, step as s, theme as t, working_group as w};
     let (coordination, diagnosis) = (CoordinationId::from_uuid(Uuid::now_v7()), DiagnosisId::from_uuid(Uuid::now_v7()));
     let (theme, other, group) =
         (ThemeId::from_uuid(Uuid::now_v7()), ThemeId::from_uuid(Uuid::now_v7()), GroupId::from_uuid(Uuid::now_v7()));
-    diesel::insert_into(c::table)
-        .values((
-            c::id.eq(coordination),
-            c::name_fr.eq("Valmont"),
-            c::name_nl.eq("Dalberg"),
-            c::territory_fr.eq(""),
-            c::territory_nl.eq(""),
-            c::demo.eq(false),
-            c::created_at.eq(0_i64),
-        ))
-        .execute(conn)?;
-    let texts = (d::title_fr.eq("Titre"), d::title_nl.eq("Titel"), d::promise_fr.eq(""), d::promise_nl.eq(""));
-    diesel::insert_into(d::table)
-        .values((
-            d::coordination_id.eq(coordination),
-            d::id.eq(diagnosis),
-            texts,
-            d::method.eq("full"),
-            d::territory.eq(""),
-            d::created_at.eq(0_i64),
-        ))
-        .execute(conn)?;
+    seed_diagnosis(conn, coordination, diagnosis)?;
     for (place, kind) in [(1, "findings"), (2, "consultation")] {
         let ids = (s::coordination_id.eq(coordination), s::id.eq(StepId::from_uuid(Uuid::now_v7())), s::diagnosis_id.eq(diagnosis));
         diesel::insert_into(s::table).values((ids, s::place.eq(place), s::kind.eq(kind), s::state.eq("open"))).execute(conn)?;
