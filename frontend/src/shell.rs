@@ -51,7 +51,17 @@ pub fn render(ctx: &Ctx, page: Page) -> String {
     }
     .to_html();
     // The renderer marks where text nodes part, for scripts that we do not send. Text itself never holds a bare `<`.
-    format!("<!doctype html>{}", html.replace("<!>", ""))
+    let html = with_script(html.replace("<!>", ""), dress, style::client());
+    format!("<!doctype html>{html}")
+}
+
+/// The script comes only with a form that it wakes, and never to residents, officials and the public: their pages stay small.
+fn with_script(html: String, dress: Dress, path: Option<&str>) -> String {
+    let asks = dress == Dress::Member && ["data-autosave=", "data-dots="].iter().any(|mark| html.contains(mark));
+    match path.filter(|_| asks) {
+        Some(path) => html.replacen("</head>", &format!(r#"<script type="module" src="{path}"></script></head>"#), 1),
+        None => html,
+    }
 }
 
 fn demo(ctx: &Ctx) -> Option<AnyView> {
@@ -147,10 +157,21 @@ fn encoded(path: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::encoded;
+    use super::{Dress, encoded, with_script};
 
     #[test]
     fn a_path_with_a_query_stays_one_value() {
         assert_eq!(encoded("/c/1?a=b&c=é"), "/c/1%3Fa%3Db%26c%3D%C3%A9");
+    }
+
+    #[test]
+    fn the_script_comes_only_where_a_members_form_asks_for_it() {
+        let shown = |form: &str, dress, path| with_script(format!("<head></head><form {form}>"), dress, path).contains("<script");
+        let path = Some("/assets/1/start.js");
+        assert!(shown(r#"data-autosave="/api/findings/1""#, Dress::Member, path));
+        assert!(shown(r#"data-dots="5""#, Dress::Member, path));
+        assert!(!shown("", Dress::Member, path));
+        assert!(!shown(r#"data-dots="5""#, Dress::Light, path));
+        assert!(!shown(r#"data-dots="5""#, Dress::Member, None));
     }
 }

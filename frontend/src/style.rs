@@ -111,6 +111,19 @@ pub fn light() -> &'static str {
     let [_, light, _] = &ready().assets;
     &light.path
 }
+
+static CLIENT: OnceLock<String> = OnceLock::new();
+
+/// Where the script is served that wakes forms. Said once, before the first page; without it, pages have no script.
+pub fn set_client(path: String) {
+    // Every worker of the server says the same.
+    let _ = CLIENT.set(path);
+}
+/// Path of that script.
+pub fn client() -> Option<&'static str> {
+    CLIENT.get().map(String::as_str)
+}
+
 /// Path of the icon.
 pub fn icon() -> &'static str {
     let [.., icon] = &ready().assets;

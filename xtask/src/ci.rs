@@ -1,7 +1,7 @@
 //! `cargo xtask ci`: what must hold before a change goes in.
 
 use crate::shell::{Outcome, cargo, command, root, succeed, target, works};
-use crate::{licences, needs, tidy};
+use crate::{client, licences, needs, test, tidy};
 
 /// The tool that finds dependencies nobody uses, with its version.
 const MACHETE: (&str, &str) = ("cargo-machete", "0.9.2");
@@ -14,7 +14,13 @@ pub fn ci() -> Outcome {
     step("Format", || succeed(&mut cargo(&["fmt", "--all", "--check"])).map_err(|e| format!("{e}\nRun `cargo fmt --all`.")))?;
     step("Licences of the dependencies", licences::check)?;
     step("Unused dependencies", unused_dependencies)?;
-    step("Lints", || succeed(&mut cargo(&["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"])))?;
+    step("The browser's part", || client::lint().and_then(|()| client::build().map(drop)))?;
+    step("Lints", || {
+        test::PARTS.iter().try_for_each(|packages| {
+            let mut clippy = cargo(&["clippy", "--all-targets"]);
+            succeed(clippy.args(*packages).args(["--", "-D", "warnings"]))
+        })
+    })?;
     println!("All checks hold.");
     Ok(())
 }

@@ -2,6 +2,7 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "these commands talk to the person at the terminal")]
 
 mod ci;
+mod client;
 mod licences;
 mod needs;
 mod run;
@@ -28,6 +29,8 @@ enum Command {
     Test(test::Options),
     /// What must hold before a change goes in: format, lints, dependencies, licences, tidiness
     Ci,
+    /// Build the browser's part alone, before building the server by hand
+    Client,
     /// The house rules no other tool checks
     Tidy,
     /// Wait for the server, then show it in the browser (started by `run`)
@@ -40,6 +43,7 @@ fn main() -> ExitCode {
         Command::Run(options) => run::run(&options),
         Command::Test(options) => return test::test(&options),
         Command::Ci => ci::ci(),
+        Command::Client => client::build().map(|folder| println!("{}", folder.display())),
         Command::Tidy => tidy::tidy(),
         Command::OpenWhenReady { port } => run::open_when_ready(port),
     };

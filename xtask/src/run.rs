@@ -1,7 +1,7 @@
 //! `cargo xtask run`: from a fresh clone to Constat on the screen.
 
-use crate::needs;
 use crate::shell::{Outcome, cargo, command, root, succeed, target, which};
+use crate::{client, needs};
 use std::net::{Ipv4Addr, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
@@ -37,15 +37,17 @@ pub fn run(options: &Options) -> Outcome {
     } else {
         println!("Building Constat. The first time takes several minutes, later a few seconds…");
     }
+    client::build()?;
     succeed(&mut cargo(&["build", "--package", "constat"]))?;
 
     let port = options.port.to_string();
-    println!("Starting Constat at http://127.0.0.1:{port} (stop it with Ctrl+C)");
+    let address = format!("127.0.0.1:{port}");
+    println!("Starting Constat at http://localhost:{port} (stop it with Ctrl+C)");
     if !options.no_open {
         open_later(&port)?;
     }
     let mut server = Command::new(&program);
-    server.current_dir(root()).args(["serve", "--listen", &format!("127.0.0.1:{port}"), "--data"]).arg(&options.data);
+    server.current_dir(root()).args(["serve", "--listen", &address, "--data"]).arg(&options.data);
     if let Some(url) = &options.database_url {
         server.args(["--database-url", url]);
     }
@@ -73,7 +75,7 @@ pub fn open_when_ready(port: u16) -> Outcome {
     let program = opener().ok_or("No program to open a page with")?;
     for _ in 0..150 {
         if TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok() {
-            let page = format!("http://127.0.0.1:{port}");
+            let page = format!("http://localhost:{port}");
             return succeed(command(program, &[&page]).stdout(Stdio::null()));
         }
         std::thread::sleep(Duration::from_millis(200));

@@ -32,9 +32,32 @@ fn summary(ctx: &Ctx, action: &str) -> Option<AnyView> {
     Some(view! { <div class="errors" role="alert" tabindex="-1"><p class="error">{icon(Icon::Alert)}<span>{message}</span></p>{links}</div> }.into_any())
 }
 
+/// A form that posts to `action`, and what the browser's script finds it by.
+fn woken(ctx: &Ctx, action: &str, autosave: Option<String>, dots: Option<String>, children: AnyView) -> AnyView {
+    view! {
+        <form class="form" method="post" action=action.to_owned() data-autosave=autosave data-dots=dots>
+            {summary(ctx, action)}
+            {page(ctx)}
+            {children}
+        </form>
+    }
+    .into_any()
+}
+
 /// A form that posts to `action`.
 pub fn form(ctx: &Ctx, action: &str, children: AnyView) -> AnyView {
-    view! { <form class="form" method="post" action=action.to_owned()>{summary(ctx, action)}{page(ctx)}{children}</form> }.into_any()
+    woken(ctx, action, None, None, children)
+}
+
+/// The same, saved as it is typed where the browser can; it holds a field `revision`.
+pub fn autosave_form(ctx: &Ctx, action: &str, children: AnyView) -> AnyView {
+    let state = view! { <p class="saved" data-save-state="" role="status"></p> };
+    woken(ctx, action, Some(action.to_owned()), None, view! { {children} {state} }.into_any())
+}
+
+/// The same, with so many points to give in fields `points`; those left are said in its `data-dots-left`.
+pub fn dots_form(ctx: &Ctx, action: &str, points: i32, children: AnyView) -> AnyView {
+    woken(ctx, action, None, Some(points.to_string()), children)
 }
 
 /// Something with a form in it, closed until it is wanted, or until its form comes back.

@@ -13,7 +13,10 @@ mod table;
 
 pub use choice::{check, checks, choice, choice_with_hints, select};
 pub use field::{area, code, date, email, link_field, number, sentence, text};
-pub use form::{action_button, danger_action, danger_submit, fold, form, hidden, main_action, quiet_submit, submit, submit_value};
+pub use form::{
+    action_button, autosave_form, danger_action, danger_submit, dots_form, fold, form, hidden, main_action, quiet_submit, submit,
+    submit_value,
+};
 pub use icon::{Icon, icon, room_icon};
 pub use layout::{
     button_link, disclosure, facts, facts_views, folio, half, heading, line, link, margin_note, meta, page_head, para, prose,

@@ -143,7 +143,8 @@ pub async fn ready(app: web::Data<App>) -> HttpResponse {
 
 /// Files whose name holds their hash never change.
 pub async fn asset(request: HttpRequest) -> HttpResponse {
-    let found = constat_frontend::style::assets().iter().find(|a| a.path == request.path());
+    let mut all = constat_frontend::style::assets().iter().chain(super::client::assets());
+    let found = all.find(|a| a.path == request.path());
     found.map_or_else(
         || HttpResponse::NotFound().finish(),
         |a| {

@@ -2,6 +2,7 @@
 
 mod answer;
 mod caller;
+mod client;
 mod demo;
 mod input;
 mod limits;
@@ -20,6 +21,7 @@ use std::sync::Arc;
 
 /// Adds every route.
 pub fn routes(config: &mut web::ServiceConfig) {
+    client::announce();
     config
         .service(web::resource("/health").to(|| async { HttpResponse::Ok().body("ok") }))
         .service(web::resource("/ready").to(answer::ready))

@@ -55,7 +55,10 @@ impl Sheet<'_> {
             {ui::submit(self.cast)}
             {ui::meta(ctx.t(w::REPLACE_UNTIL))}
         };
-        ui::form(ctx, self.action, inner.into_any())
+        match self.method {
+            RoundMethod::Dots => ui::dots_form(ctx, self.action, self.points, inner.into_any()),
+            RoundMethod::Ranking => ui::form(ctx, self.action, inner.into_any()),
+        }
     }
     /// The id of a part of the form; the summary of faults links to it.
     fn id(&self, part: &str) -> String {
@@ -80,7 +83,8 @@ impl Sheet<'_> {
                 let rule = ctx.fill(w::LEDGER, &[("points", &self.points), ("most", &self.most)]);
                 let state = (wrong.is_none() && !typed.is_empty())
                     .then(|| ctx.fill(w::LEDGER_GIVEN, &[("given", &given), ("points", &self.points)]));
-                let state = state.map(|text| view! { <span class="meta">{text}</span> });
+                // Where there is script, it counts here.
+                let state = view! { <span class="meta" role="status" data-dots-left="">{state}</span> };
                 Some(view! { <div class="tally" id=id><span>{rule}</span>{state}{wrong}</div> }.into_any())
             }
             RoundMethod::Ranking => wrong.map(|wrong| view! { <div class="tally" id=id>{wrong}</div> }.into_any()),

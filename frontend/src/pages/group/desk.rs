@@ -36,7 +36,12 @@ pub(super) fn write(ctx: &Ctx, f: &FindingView) -> AnyView {
         {clears}
         {ui::submit(ctx.t(w::SAVE))}
     };
-    let form = ui::form(ctx, action, fields.into_any());
+    // A proposal changes by its button alone, for a change takes the group's voices back; beside another version too.
+    let form = if conflict || f.state != FindingState::Draft {
+        ui::form(ctx, action, fields.into_any())
+    } else {
+        ui::autosave_form(ctx, action, fields.into_any())
+    };
     let form = if conflict {
         let stored = view! { {ui::para(ctx.t(w::STORED_TEXT))} {said(ctx, f)} };
         ui::half(form, ui::notice_with(ctx.t(w::STORED), stored.into_any()))
