@@ -45,10 +45,9 @@ pub struct Counted {
     pub values: Value,
 }
 
-/// Ids as people sort them: numbers by size, before words.
+/// Ids as people sort them: whole numbers by size, whatever their length, before words.
 pub fn by_id(left: &str, right: &str) -> Ordering {
-    let number = |text: &str| text.parse::<i64>().ok();
-    match (number(left), number(right)) {
+    match (whole(left), whole(right)) {
         (Some(a), Some(b)) => a.cmp(&b).then_with(|| left.cmp(right)),
         (Some(_), None) => Ordering::Less,
         (None, Some(_)) => Ordering::Greater,
@@ -56,8 +55,22 @@ pub fn by_id(left: &str, right: &str) -> Ordering {
     }
 }
 
+/// A whole number as something that sorts by its size: its sign with its length, then its digits.
+fn whole(text: &str) -> Option<(i64, Vec<u8>)> {
+    let digits = text.trim_start_matches('-');
+    if digits.is_empty() || !digits.bytes().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let digits = digits.trim_start_matches('0');
+    let length = i64::try_from(digits.len()).ok()?;
+    let negative = text.starts_with('-');
+    // Of two negative numbers, the one with the larger digits is the smaller one.
+    let sorted = digits.bytes().map(|digit| if negative { b'9' - digit } else { digit }).collect();
+    Some((if negative { -length } else { length }, sorted))
+}
+
 /// Ranks from an order: 1, 2, 2, 4. Items that the order leaves out have none.
-pub fn ranks<'a>(order: &'a Order) -> impl Iterator<Item = (&'a str, usize)> {
+pub fn ranks(order: &Order) -> impl Iterator<Item = (&str, usize)> {
     let starts = order.iter().scan(1, |next, group| {
         let start = *next;
         *next += group.len();
@@ -69,4 +82,22 @@ pub fn ranks<'a>(order: &'a Order) -> impl Iterator<Item = (&'a str, usize)> {
 /// The groups of an order that hold more than one item.
 pub fn ties(order: &Order) -> Vec<Vec<String>> {
     order.iter().filter(|group| group.len() > 1).cloned().collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{by_id, ranks, ties};
+
+    #[test]
+    fn whole_numbers_come_first_and_by_size() {
+        let mut ids = ["b", "10", "-3", "9", "-20", "+5", "0", "100000000000000000000", "007", "-0"];
+        ids.sort_by(|a, b| by_id(a, b));
+        assert_eq!(ids, ["-20", "-3", "-0", "0", "007", "9", "10", "100000000000000000000", "+5", "b"]);
+    }
+    #[test]
+    fn a_tie_leaves_out_the_next_ranks() {
+        let order = vec![vec!["a".to_owned()], vec!["b".to_owned(), "c".to_owned()], vec!["d".to_owned()]];
+        assert_eq!(ranks(&order).collect::<Vec<_>>(), [("a", 1), ("b", 2), ("c", 2), ("d", 4)]);
+        assert_eq!(ties(&order), [["b", "c"]]);
+    }
 }

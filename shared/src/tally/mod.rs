@@ -5,7 +5,7 @@
 
 pub mod agreement;
 pub mod budget;
-#[cfg(feature = "cases")]
+#[cfg(not(target_arch = "wasm32"))]
 pub mod cases;
 pub mod catalogue;
 pub mod counted;
@@ -17,7 +17,9 @@ pub mod options;
 pub mod pairwise;
 pub mod ranking;
 pub mod rating;
+pub mod robust;
 pub mod round;
+mod table;
 
 pub use catalogue::{Count, Entry, Input, Kind, Setting, Sources, catalogue, find, read};
 pub use counted::{Counted, Item, Order};

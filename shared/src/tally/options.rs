@@ -9,6 +9,7 @@ pub struct Options(pub Map<String, Value>);
 
 impl Options {
     /// With one more setting. Plain text that reads as a number, `true` or `false` becomes one.
+    #[must_use]
     pub fn with(mut self, name: &str, text: &str) -> Self {
         let value = serde_json::from_str(text).unwrap_or_else(|_| Value::String(text.to_owned()));
         self.0.insert(name.to_owned(), value);

@@ -1,8 +1,9 @@
 //! How far voters of one college agree: Kendall's coefficient of concordance, corrected for ties.
 //!
 //! Source: Kendall and Babington Smith, "The Problem of m Rankings", Annals of Mathematical Statistics 10 (1939);
-//! the correction for ties as in Kendall, "Rank Correlation Methods" (1948), chapter 6. Computed in whole numbers
-//! up to the last division.
+//! the correction for ties as in Kendall, "Rank Correlation Methods" (1948), chapter 6.
+
+use crate::tally::agreement::Concordance;
 
 /// The coefficient and what it was computed from.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -16,28 +17,15 @@ pub struct Agreement {
 /// Kendall's W over what each voter gives to each item: more is better. `None` where nothing can agree: fewer than two
 /// voters or items, or every voter finds all items equal.
 pub fn kendall_w(given: &[Vec<u64>]) -> Option<Agreement> {
-    let voters = i128::try_from(given.len()).ok()?;
-    let items = i128::try_from(given.first()?.len()).ok()?;
-    if voters < 2 || items < 2 {
+    let items = given.first()?.len();
+    if given.len() < 2 || items < 2 {
         return None;
     }
-    let mut sums = vec![0_i128; given.first()?.len()];
-    let mut ties = 0_i128;
+    let mut concordance = Concordance::new(items);
     for ballot in given {
-        for (sum, mine) in sums.iter_mut().zip(ballot) {
-            let better = i128::try_from(ballot.iter().filter(|other| *other > mine).count()).ok()?;
-            let level = i128::try_from(ballot.iter().filter(|other| *other == mine).count()).ok()?;
-            // Twice the averaged rank.
-            *sum += 2 * better + level + 1;
-            // Each of the `level` items of a tie adds its part of t³ - t.
-            ties += level * level - 1;
-        }
+        concordance.add(ballot, u64::cmp);
     }
-    let squares: i128 = sums.iter().map(|sum| sum * sum).sum();
-    let above = 3 * squares - 3 * voters * voters * items * (items + 1) * (items + 1);
-    let below = voters * voters * items * (items * items - 1) - voters * ties;
-    #[expect(clippy::cast_precision_loss, reason = "a ratio shown with two decimals")]
-    (below > 0).then(|| Agreement { w: above as f64 / below as f64, voters: given.len() })
+    concordance.result().w.map(|w| Agreement { w, voters: given.len() })
 }
 
 #[cfg(test)]

@@ -1,0 +1,17 @@
+META
+key;value
+num_projects;3
+num_votes;4
+budget;100
+vote_type;approval
+PROJECTS
+project_id;cost
+a;30
+b;30
+c;25
+VOTES
+voter_id;vote
+1;a,b
+2;b,a
+3;a,b
+4;c

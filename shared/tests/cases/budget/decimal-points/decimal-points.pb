@@ -1,0 +1,14 @@
+META
+key;value
+num_projects;2
+num_votes;2
+budget;10
+vote_type;cumulative
+PROJECTS
+project_id;cost
+a;6
+b;4
+VOTES
+voter_id;vote;points
+1;a,b;2,1
+2;b,a;1.5,1

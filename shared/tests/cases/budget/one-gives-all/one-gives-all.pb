@@ -1,0 +1,15 @@
+META
+key;value
+num_projects;2
+num_votes;3
+budget;12
+vote_type;approval
+PROJECTS
+project_id;cost
+a;6
+b;5
+VOTES
+voter_id;vote
+1;a
+2;a,b
+3;b
