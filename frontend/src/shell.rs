@@ -1,5 +1,7 @@
 //! The document around every page: head, plate, who looks, who reads here, foot.
 
+mod nav;
+
 use crate::components::{ribbon, room_name};
 use crate::ctx::{Ctx, Dress, Page, Viewer};
 use crate::style;
@@ -8,9 +10,7 @@ use leptos::prelude::*;
 
 constat_shared::words! {
     SKIP = "Aller au contenu", "Naar de inhoud", "Skip to content", "إلى المحتوى";
-    MAIN_NAV = "Principal", "Hoofdmenu", "Main";
     LANGUAGE = "Langue", "Taal", "Language", "اللغة";
-    TODAY = "Aujourd’hui", "Vandaag", "Today";
     SIGN_IN = "Se connecter", "Aanmelden", "Sign in";
     SIGN_OUT = "Se déconnecter", "Afmelden", "Sign out";
     OPERATOR = "exploitation du serveur", "beheer van de server", "operator";
@@ -29,6 +29,8 @@ pub fn render(ctx: &Ctx, page: Page) -> String {
         Dress::Light => style::light(),
     };
     let title = format!("{title} · Constat");
+    let body = body.to_html();
+    let head = masthead(ctx, dress, locales, &body);
     let html = view! {
         <html lang=lang dir=ctx.locale.dir()>
             <head>
@@ -42,9 +44,9 @@ pub fn render(ctx: &Ctx, page: Page) -> String {
             <body data-room=room_name(room)>
                 <a class="skip" href="#content">{ctx.t(SKIP)}</a>
                 {demo(ctx)}
-                {masthead(ctx, dress, locales)}
+                {head}
                 {ribbon(ctx, room)}
-                <main id="content" class="page" tabindex="-1">{body}</main>
+                <main id="content" class="page" tabindex="-1" inner_html=body></main>
                 {foot(ctx, dress)}
             </body>
         </html>
@@ -52,7 +54,15 @@ pub fn render(ctx: &Ctx, page: Page) -> String {
     .to_html();
     // The renderer marks where text nodes part, for scripts that we do not send. Text itself never holds a bare `<`.
     let html = with_script(html.replace("<!>", ""), dress, style::client());
+    let html = with_faces(html, dress, style::faces());
     format!("<!doctype html>{html}")
+}
+
+/// Asks for the typefaces together with the sheet that names them. Residents', officials' and public pages have none.
+fn with_faces(html: String, dress: Dress, faces: Option<&style::Faces>) -> String {
+    let Some(style::Faces { read, ui }) = faces.filter(|_| dress == Dress::Member) else { return html };
+    let link = |path: &str| format!(r#"<link rel="preload" as="font" type="font/woff2" crossorigin href="{path}">"#);
+    html.replacen("</head>", &format!("{}{}</head>", link(ui), link(read)), 1)
 }
 
 /// The script comes only with a form that it wakes, and never to residents, officials and the public: their pages stay small.
@@ -80,29 +90,19 @@ fn plate(ctx: &Ctx) -> AnyView {
     view! { <a class="plate" href=href>{lines}</a> }.into_any()
 }
 
-fn masthead(ctx: &Ctx, dress: Dress, locales: &'static [Locale]) -> AnyView {
+fn masthead(ctx: &Ctx, dress: Dress, locales: &'static [Locale], body: &str) -> AnyView {
     let (nav, person) = match dress {
-        Dress::Member => (nav(ctx), Some(person(ctx))),
+        Dress::Member => (nav::nav(ctx, body), Some(person(ctx))),
         Dress::Light => (None, None),
     };
     view! {
         <header class="mast">
             {plate(ctx)}
-            {nav}
             <div class="mast-end">{languages(ctx, locales)}{person}</div>
+            {nav}
         </header>
     }
     .into_any()
-}
-
-fn nav(ctx: &Ctx) -> Option<AnyView> {
-    let (id, _) = ctx.viewer.as_ref()?.coordination.as_ref()?;
-    let href = format!("/c/{id}");
-    let here = (ctx.path == href).then_some("page");
-    Some(
-        view! { <nav aria-label=ctx.t(MAIN_NAV)><ul class="line"><li><a href=href aria-current=here>{ctx.t(TODAY)}</a></li></ul></nav> }
-            .into_any(),
-    )
 }
 
 fn person(ctx: &Ctx) -> AnyView {

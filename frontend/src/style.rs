@@ -24,6 +24,7 @@ const MEMBER: &str = sheet!(
     "ground",
     "text",
     "shell",
+    "nav",
     "rooms",
     "rooms_member",
     "page",
@@ -47,6 +48,8 @@ const LIGHT: &str = sheet!(
     "tokens", "ground", "text", "shell", "rooms", "page", "button", "form", "notice", "rows", "status", "proof", "ballot", "light",
     "reader", "print"
 );
+/// Comes with the members' sheet where the server has typefaces.
+const FONTS: &str = sheet!("fonts");
 const ICON: &str = include_str!("style/icon.svg");
 
 /// Without comments, indents, line breaks and the spaces that only people need.
@@ -72,6 +75,33 @@ fn mark(parts: &[&str]) -> String {
     format!("{hash:016x}")
 }
 
+/// Where the server keeps the typefaces of members' pages.
+#[derive(Debug)]
+pub struct Faces {
+    /// The reading face.
+    pub read: String,
+    /// The interface's.
+    pub ui: String,
+}
+
+static FACES: OnceLock<Faces> = OnceLock::new();
+
+/// Where the typefaces are. Said once, before the first page; without it, pages are set in the system's type.
+pub fn set_faces(faces: Faces) {
+    // Every worker of the server says the same.
+    let _ = FACES.set(faces);
+}
+/// The typefaces, if there are any.
+pub fn faces() -> Option<&'static Faces> {
+    FACES.get()
+}
+
+/// The members' sheet, with its typefaces.
+fn in_faces(faces: Option<&Faces>) -> String {
+    let fonts = faces.map(|faces| FONTS.replace("{read}", &faces.read).replace("{ui}", &faces.ui));
+    format!("{MEMBER}{}", fonts.unwrap_or_default())
+}
+
 struct Ready {
     assets: [Asset; 3],
 }
@@ -80,7 +110,7 @@ fn ready() -> &'static Ready {
     static SHEETS: OnceLock<(String, String)> = OnceLock::new();
     static READY: OnceLock<Ready> = OnceLock::new();
     READY.get_or_init(|| {
-        let (member, light) = SHEETS.get_or_init(|| (squeezed(MEMBER), squeezed(LIGHT)));
+        let (member, light) = SHEETS.get_or_init(|| (squeezed(&in_faces(faces())), squeezed(LIGHT)));
         let hash = mark(&[member, light, ICON]);
         let asset = |name: &str, content_type, text: &'static str| Asset {
             path: format!("/assets/{hash}/{name}"),
@@ -132,7 +162,7 @@ pub fn icon() -> &'static str {
 
 #[cfg(test)]
 mod tests {
-    use super::{LIGHT, MEMBER, assets, squeezed};
+    use super::{FONTS, Faces, LIGHT, MEMBER, assets, in_faces, squeezed};
 
     #[test]
     fn a_sheet_loses_only_what_nobody_reads() {
@@ -147,9 +177,16 @@ mod tests {
 
     #[test]
     fn braces_and_comments_are_closed() {
-        for sheet in [MEMBER, LIGHT] {
+        for sheet in [MEMBER, LIGHT, FONTS] {
             assert_eq!(sheet.matches('{').count(), sheet.matches('}').count());
             assert_eq!(sheet.matches("/*").count(), sheet.matches("*/").count());
         }
+    }
+
+    #[test]
+    fn only_members_pages_name_typefaces_and_only_when_there_are_any() {
+        let sheet = squeezed(&in_faces(Some(&Faces { read: "/a/r.woff2".to_owned(), ui: "/a/u.woff2".to_owned() })));
+        assert!(sheet.contains(r#"url("/a/r.woff2")"#) && sheet.contains(r#"url("/a/u.woff2")"#));
+        assert!(!in_faces(None).contains("@font-face") && !LIGHT.contains("@font-face"));
     }
 }

@@ -20,7 +20,14 @@ pub const BUILD: &[Need] = &[
     Need { purpose: "the PostgreSQL client library", packages: &["libpq-dev"], met: || works("pkg-config", &["--exists", "libpq"]) },
 ];
 
-/// What the tests take on top of [`BUILD`].
+/// What brings the typefaces and, for the tests, the accessibility checker.
+pub const NPM: &[Need] = &[Need {
+    purpose: "npm, which brings the typefaces",
+    packages: &["nodejs", "npm"],
+    met: || which("npm").is_some() && which("node").is_some(),
+}];
+
+/// What the tests take on top of these.
 pub const TEST: &[Need] = &[
     Need { purpose: "a PostgreSQL server", packages: &["postgresql"], met: has_postgres_server },
     Need {
@@ -35,7 +42,6 @@ pub const TEST: &[Need] = &[
         met: || Path::new("/usr/share/fonts/truetype").is_dir() || cfg!(not(target_os = "linux")),
     },
     Need { purpose: "pdftotext, which reads the documents made", packages: &["poppler-utils"], met: || which("pdftotext").is_some() },
-    Need { purpose: "npm, which brings the accessibility checker", packages: &["nodejs", "npm"], met: || which("npm").is_some() },
 ];
 
 /// Installs what is missing. Without the right to do so, the error is the line to type.

@@ -1,7 +1,7 @@
 //! `cargo xtask run`: from a fresh clone to Constat on the screen.
 
 use crate::shell::{Outcome, cargo, command, root, succeed, target, which};
-use crate::{client, needs};
+use crate::{client, fonts, needs};
 use std::net::{Ipv4Addr, TcpStream};
 use std::os::unix::process::CommandExt;
 use std::path::PathBuf;
@@ -30,7 +30,7 @@ pub struct Options {
 
 /// Builds the server and becomes it.
 pub fn run(options: &Options) -> Outcome {
-    needs::provide(&[needs::BUILD])?;
+    needs::provide(&[needs::BUILD, needs::NPM])?;
     let program = target()?.join("debug").join("constat");
     if program.is_file() {
         println!("Building what changed…");
@@ -38,6 +38,7 @@ pub fn run(options: &Options) -> Outcome {
         println!("Building Constat. The first time takes several minutes, later a few seconds…");
     }
     client::build()?;
+    fonts::build()?;
     succeed(&mut cargo(&["build", "--package", "constat"]))?;
 
     let port = options.port.to_string();

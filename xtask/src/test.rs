@@ -1,10 +1,9 @@
 //! `cargo xtask test`: every test there is, counted honestly.
 
-use crate::shell::{Outcome, cargo, command, root, succeed, which};
-use crate::{client, needs};
+use crate::shell::{Outcome, cargo, succeed, which};
+use crate::{client, fonts, needs, npm};
 use std::io::{BufRead, BufReader};
 use std::process::{ExitCode, Stdio};
-use std::time::SystemTime;
 
 /// Which tests to run.
 #[derive(clap::Args)]
@@ -37,21 +36,10 @@ pub fn test(options: &Options) -> ExitCode {
 
 /// Installs what the tests take.
 fn prepare() -> Outcome {
-    needs::provide(&[needs::BUILD, needs::TEST])?;
+    needs::provide(&[needs::BUILD, needs::NPM, needs::TEST])?;
     client::build()?;
-    if accessibility_checker_is_current() {
-        return Ok(());
-    }
-    println!("Fetching the accessibility checker…");
-    let arguments = ["ci", "--no-audit", "--no-fund", "--ignore-scripts"];
-    succeed(command("npm", &arguments).current_dir(root().join("tests")))
-}
-
-/// npm writes its own lock file into `node_modules`: older than ours means out of date.
-fn accessibility_checker_is_current() -> bool {
-    let written = |path: &str| -> Option<SystemTime> { root().join("tests").join(path).metadata().ok()?.modified().ok() };
-    let installed = written("node_modules/.package-lock.json");
-    installed.is_some() && installed >= written("package-lock.json") && written("node_modules/axe-core/axe.min.js").is_some()
+    fonts::build()?;
+    npm::provide("tests", "the accessibility checker")
 }
 
 /// Runs the tests of all crates, showing what they print, and adds up their results.

@@ -53,11 +53,13 @@ pub fn choice_with_hints(
 ) -> AnyView {
     let id = field_id(action, name);
     let chosen = ctx.value(action, name, stored);
+    // "None of them" is an answer as well: it is chosen only by who chose it.
+    let answered = ctx.form(action).is_some_and(|form| form.values.iter().any(|(field, _)| field == name));
     let picks = options
         .into_iter()
         .enumerate()
         .map(|(index, (value, label, note))| {
-            let is = value == chosen;
+            let is = value == chosen && (answered || !value.is_empty());
             pick("radio", nth_id(&id, index), name, value, label, &note, is)
         })
         .collect();

@@ -12,6 +12,8 @@ use leptos::prelude::*;
 constat_shared::words! {
     TITLE = "Constats", "Vaststellingen", "Findings";
     LEDE = "Ce que les groupes ont validé et remis. Personne n’en est l’auteur\u{A0}: le groupe les porte.", "Wat de groepen valideerden en vrijgaven. Niemand is er de auteur van: de groep draagt ze.", "What the groups validated and released. Nobody is their author: the group carries them.";
+    ONE = "Un constat", "Eén vaststelling", "One finding";
+    MANY = "{n} constats", "{n} vaststellingen", "{n} findings";
     EMPTY = "Aucun constat n’est encore remis", "Nog geen vaststelling vrijgegeven", "No finding has been released yet";
     EMPTY_TEXT = "Dès qu’un groupe en remet un, il se lit ici.", "Zodra een groep er een vrijgeeft, leest u die hier.", "As soon as a group releases one, it is read here.";
     ALL = "Tous les thèmes", "Alle thema’s", "All themes";
@@ -30,6 +32,10 @@ constat_shared::words! {
     MISSING = "Manque", "Ontbreekt", "Missing";
 }
 
+fn count(ctx: &Ctx, n: usize) -> String {
+    if n == 1 { ctx.t(ONE).to_owned() } else { ctx.fill(MANY, &[("n", &n)]) }
+}
+
 /// By theme.
 pub fn view(ctx: &Ctx, request: &ReadPlenary, data: &PlenaryView) -> Page {
     let home = format!("/d/{}/findings", data.diagnosis);
@@ -41,7 +47,7 @@ pub fn view(ctx: &Ctx, request: &ReadPlenary, data: &PlenaryView) -> Page {
         .filter(|(_, code)| request.theme.is_none_or(|t| t == *code))
         .filter_map(|(_, code)| {
             let list: Vec<_> = data.findings.iter().filter(|f| f.theme == *code).map(|f| finding(ctx, f)).collect();
-            (!list.is_empty()).then(|| ui::section_with(ctx.t(code.words()), &list.len().to_string(), ui::keyed_rows(list)))
+            (!list.is_empty()).then(|| ui::section_with(ctx.t(code.words()), &count(ctx, list.len()), ui::keyed_rows(list)))
         })
         .collect::<Vec<_>>();
     let list = if parts.is_empty() { ui::empty(ctx.t(EMPTY), ctx.t(EMPTY_TEXT), None) } else { parts.into_any() };

@@ -20,6 +20,10 @@ constat_shared::words! {
     STEPS = "Étapes", "Stappen", "Steps";
     PROOF = "Preuves", "Bewijzen", "Proof";
     FIGURES = "Chiffres", "Cijfers", "Figures";
+    TYPE = "Caractères", "Lettertypes", "Typefaces";
+    READING = "ce que des personnes ont écrit", "wat mensen schreven", "what people wrote";
+    INTERFACE = "ce que le programme dit", "wat het programma zegt", "what the program says";
+    DRAWN_BY = "{names}, licence SIL Open Font 1.1", "{names}, SIL Open Font License 1.1", "{names}, SIL Open Font License 1.1";
     SAVE = "Enregistrer", "Bewaren", "Save";
     READ = "Relire", "Herlezen", "Read again";
     REMOVE = "Retirer", "Verwijderen", "Remove";
@@ -64,9 +68,25 @@ pub fn view(ctx: &Ctx) -> Page {
             ]),
             vec![ui::margin_note(ctx.t(STATES), states(ctx)), ui::margin_note(ctx.t(PROOF), proof(ctx))].into_any(),
         ),
+        ui::section(ctx.t(TYPE), typefaces(ctx)),
         ui::section(ctx.t(STATES), ui::half(messages(ctx), ui::prose(&format!("{}.\n\n{}.", ctx.t(EXAMPLE), ctx.t(QUIET))))),
     ];
     Page { title: ctx.t(TITLE).to_owned(), room: Room::Plenary, dress: Dress::Member, locales: &Locale::MEMBERS, body: parts.into_any() }
+}
+
+/// What pages are set in, who drew it, under which licence.
+fn typefaces(ctx: &Ctx) -> AnyView {
+    let drawn = |names: &str| ctx.fill(DRAWN_BY, &[("names", &names)]);
+    let row = |face: &str, url: &str, names: &str, used: &str| ui::row(&format!("{face}, {used}"), Some(url), &drawn(names), None);
+    ui::rows(vec![
+        row("Literata", "https://github.com/googlefonts/literata", "The Literata Project Authors, 2017", ctx.t(READING)),
+        row(
+            "Hanken Grotesk",
+            "https://github.com/marcologous/hanken-grotesk",
+            "The Hanken Grotesk Project Authors, 2021",
+            ctx.t(INTERFACE),
+        ),
+    ])
 }
 
 /// A form that came back.

@@ -44,6 +44,7 @@ constat_shared::words! {
     ORGANISATIONS = "Organisations", "Organisaties", "Organisations";
     BALLOTS = "{ballots} bulletins sur {entitled} invitations.", "{ballots} stembiljetten op {entitled} uitnodigingen.", "{ballots} ballots of {entitled} invited.";
     WITHHELD = "Les nombres sous {n} ne sont pas montrés.", "Getallen onder {n} worden niet getoond.", "Numbers under {n} are not shown.";
+    HELD = "Retenus\u{A0}: {list}.", "Ingehouden: {list}.", "Withheld: {list}.";
     METHOD = "Méthode et réserves", "Methode en voorbehoud", "Method and reservations";
     DATES = "{from} – {to}", "{from} – {to}", "{from} – {to}";
     DESPITE = "A continué malgré\u{A0}:", "Ging door ondanks:", "Went on although:";
@@ -183,12 +184,16 @@ fn priorities(ctx: &Ctx, all: &[CollegeResult]) -> AnyView {
         if p.withheld {
             note = format!("{note} {}", ctx.fill(WITHHELD, &[("n", &p.threshold)]));
         }
-        let rows = p
-            .rows
-            .iter()
-            .map(|row| {
-                let share = row.permille.and_then(|n| i32::try_from(n).ok()).map_or(0.0, |n| f64::from(n) / 1000.0);
-                (format!("{}. {} · {}", row.rank, parts::label(ctx, row.finding), row.sentence.get(ctx.locale)), row.score.clone(), share)
+        let held: Vec<String> = p.rows.iter().filter(|row| row.permille.is_none()).map(|row| parts::label(ctx, row.finding)).collect();
+        if !held.is_empty() {
+            note = format!("{note} {}", ctx.fill(HELD, &[("list", &held.join(", "))]));
+        }
+        let shown = p.rows.iter().filter_map(|row| Some((row, i32::try_from(row.permille?).ok()?)));
+        let rows = shown
+            .map(|(row, permille)| {
+                let score = if ctx.locale == Locale::En { row.score.clone() } else { row.score.replace('.', ",") };
+                let title = format!("{}. {} · {}", row.rank, parts::label(ctx, row.finding), row.sentence.get(ctx.locale));
+                (title, score, f64::from(permille) / 1000.0)
             })
             .collect();
         ui::bars(&format!("{college}\u{A0}· {}", p.title.get(ctx.locale)), &note, rows)

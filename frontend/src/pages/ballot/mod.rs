@@ -8,6 +8,7 @@ pub mod round;
 pub mod rounds;
 mod sheet;
 pub mod slip;
+mod slopes;
 pub mod words;
 
 use crate::ctx::Ctx;

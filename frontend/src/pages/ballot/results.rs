@@ -1,10 +1,10 @@
 //! Results of closed rounds, colleges side by side, the gaps between them in words.
 
-use super::{chart, decimal, outcome, said, words as w};
+use super::{chart, decimal, outcome, said, slopes, words as w};
 use crate::components as ui;
 use crate::components::{Icon, icon};
 use crate::ctx::{Ctx, Dress, Page};
-use constat_shared::api::prioritisation::{College, CollegeGap, CollegePlace, CollegeResult, Compared, ReadResults, ResultsView};
+use constat_shared::api::prioritisation::{College, CollegeGap, CollegePlace, CollegeResult, ReadResults, ResultsView};
 use constat_shared::locale::Locale;
 use constat_shared::permission::Room;
 use leptos::prelude::*;
@@ -70,7 +70,9 @@ fn comparison(ctx: &Ctx, data: &ResultsView) -> AnyView {
     let left_out = (data.not_compared > 0).then(|| ui::meta(&ctx.fill(w::NOT_COMPARED, &[("n", &data.not_compared)])));
     let colleges = compared_colleges(data);
     let Some(first) = colleges.first() else {
-        return view! { {ui::notice(ctx.t(w::ONE_COLLEGE))}{left_out} }.into_any();
+        let several = data.colleges.iter().filter(|c| !c.withheld).count() > 1;
+        let why = if several { w::NONE_IN_COMMON } else { w::ONE_COLLEGE };
+        return view! { {ui::notice(ctx.t(why))}{left_out.filter(|_| !several)} }.into_any();
     };
     let last = i64::try_from(data.compared.len()).unwrap_or(1);
     let key = colleges.iter().map(|c| view! { <span>{sign(*c)}{ctx.t(c.words())}</span> }).collect_view();
@@ -134,9 +136,10 @@ fn place_words(ctx: &Ctx, at: CollegePlace) -> String {
 }
 
 fn moves(ctx: &Ctx, data: &ResultsView) -> Option<AnyView> {
-    let widest = data.compared.iter().map(|c| c.gap.places).max().filter(|n| *n > 1)?;
-    let strongest: Vec<&Compared> = data.compared.iter().filter(|c| c.gap.places == widest).take(2).collect();
-    let notes = strongest.iter().map(|c| {
+    let picture = slopes::view(ctx, data)?;
+    let widest = data.compared.iter().map(|c| c.gap.places).max().filter(|n| *n > 1);
+    let strongest = data.compared.iter().filter(|c| Some(c.gap.places) == widest).take(2);
+    let notes = strongest.map(|c| {
         let (text, lang) = said(ctx, &c.item);
         let title = ctx.fill(w::NUMBERED, &[("n", &c.item.number)]);
         view! { <div class="stack-s"><h3>{title}</h3><p lang=lang>{text}</p><p class="meta">{gap_words(ctx, &c.gap)}</p></div> }.into_any()
@@ -147,7 +150,6 @@ fn moves(ctx: &Ctx, data: &ResultsView) -> Option<AnyView> {
         (Some(one), None) => Some(one),
         (None, _) => None,
     };
-    let picture = chart::slopes(ctx, &data.compared, &compared_colleges(data), widest);
     Some(ui::section(ctx.t(w::MOVES), ui::stack(vec![picture, notes.into_any()])))
 }
 
@@ -174,17 +176,19 @@ fn margin(ctx: &Ctx, data: &ResultsView) -> AnyView {
             (ctx.t(r.college.words()).to_owned(), ctx.fill(w::VOTED_N, &[("voted", &r.turnout.voted), ("entitled", &r.turnout.entitled)]))
         })
         .collect();
-    let agreements: Vec<(String, String, f64)> = data
+    let agreements: Vec<AnyView> = data
         .colleges
         .iter()
         .filter_map(|r| {
-            r.agreement
-                .map(|a| (ctx.t(r.college.words()).to_owned(), format!("{} ({})", ctx.t(outcome::strength(a)), decimal(ctx, a, 2)), a))
+            let agreement = r.agreement?;
+            let figure = format!("{} ({})", ctx.t(outcome::strength(agreement)), decimal(ctx, agreement, 2));
+            let bar = ui::bar(agreement, ctx.t(r.college.words()), &figure);
+            Some(view! { <div class="college">{sign(r.college)}{bar}</div> }.into_any())
         })
         .collect();
     let agreement = (!agreements.is_empty()).then(|| {
-        let bars = agreements.into_iter().map(|(label, figure, share)| ui::bar(share, &label, &figure)).collect_view();
-        ui::margin_note(ctx.t(w::AGREEMENT), view! { <div class="stack-s">{bars}</div>{ui::meta(ctx.t(w::AGREEMENT_NOTE))} }.into_any())
+        let bars = view! { <div class="stack-s">{agreements}</div>{ui::meta(ctx.t(w::AGREEMENT_NOTE))} };
+        ui::margin_note(ctx.t(w::AGREEMENT), bars.into_any())
     });
     let mut methods: Vec<String> = data.colleges.iter().map(|r| outcome::note(ctx, r)).collect();
     methods.dedup();

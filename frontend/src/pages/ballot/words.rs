@@ -124,6 +124,12 @@ constat_shared::words! {
     MOVES_NOTE = "En trait fort, les constats où l’écart est le plus grand\u{A0}: {n} places.", "In vette lijn de vaststellingen met de grootste afstand: {n} plaatsen.", "In bold, the findings with the largest gap: {n} places.";
     NOT_COMPARED = "Constats non comparés, car un collège au moins les retient\u{A0}: {n}.", "Vaststellingen die niet vergeleken worden omdat minstens één college ze inhoudt: {n}.", "Findings not compared, because at least one college withholds them: {n}.";
     ONE_COLLEGE = "Un seul collège a un résultat à montrer\u{A0}: il n’y a encore rien à comparer.", "Slechts één college heeft een resultaat om te tonen: er valt nog niets te vergelijken.", "Only one college has a result to show: there is nothing to compare yet.";
+    NONE_IN_COMMON = "Aucun constat n’est montré par tous les collèges à la fois\u{A0}: l’écart n’est donc pas calculé. Voici l’ordre de chacun.", "Geen enkele vaststelling wordt door alle colleges tegelijk getoond: de afstand wordt dus niet berekend. Hier is de volgorde van elk.", "No finding is shown by all colleges at once: the gap is therefore not computed. Here is the order of each.";
+    ORDERS = "L’ordre de chaque collège", "De volgorde van elk college", "Each college’s order";
+    ORDERS_NOTE = "De haut en bas, l’ordre de chaque collège parmi les constats qu’il montre. Le nombre dans la marque est celui du constat.", "Van boven naar onder de volgorde van elk college onder de vaststellingen die het toont. Het getal in het teken is dat van de vaststelling.", "From top to bottom, each college’s order among the findings it shows. The number in the mark is the finding’s.";
+    PAST_NOTE = "En pointillé\u{A0}: le collège du milieu ne montre pas ce constat.", "Gestreept: het college in het midden toont die vaststelling niet.", "Dashed: the college in the middle does not show that finding.";
+    BAND_NOTE = "Hachuré, en bas\u{A0}: retenu, sans place.", "Gearceerd, onderaan: ingehouden, zonder plaats.", "Hatched, below: withheld, without a place.";
+    WITHHELD_BAND = "Retenu", "Ingehouden", "Withheld";
     WHO_VOTED = "Qui a voté", "Wie stemde", "Who voted";
     AGREEMENT = "L’accord dans chaque collège", "De eensgezindheid in elk college", "Agreement within each college";
     AGREEMENT_IN = "accord", "eensgezindheid", "agreement";

@@ -1,11 +1,11 @@
 //! The person's coordinations and sessions.
 
-use super::{page, words as w};
+use super::{device, page, words as w};
 use crate::components as ui;
 use crate::ctx::{Ctx, Page};
 use constat_shared::api::Endpoint;
 use constat_shared::api::door::{Account, EndLogin, ReadAccount};
-use constat_shared::locale::short_day;
+use constat_shared::locale::long_day;
 use constat_shared::permission::Room;
 use leptos::prelude::*;
 
@@ -16,7 +16,11 @@ pub fn home(ctx: &Ctx, _request: &ReadAccount, data: &Account) -> Page {
         .iter()
         .map(|p| ui::row(p.name.get(ctx.locale), Some(&format!("/c/{}", p.id)), ctx.t(p.role.words()), None))
         .collect::<Vec<_>>();
-    let list = if places.is_empty() { ui::empty(ctx.t(w::NO_PLACE), ctx.t(w::NO_PLACE_TEXT), None) } else { ui::rows(places) };
+    let list = if places.is_empty() {
+        ui::empty(ctx.t(w::NO_PLACE), ctx.t(w::NO_PLACE_TEXT), None)
+    } else {
+        ui::section(ctx.t(w::ENTER), ui::rows(places))
+    };
     let body = view! { {ui::page_head(vec![], ctx.t(w::HOME), "", None)} {list} {ui::link("/me", ctx.t(w::ACCOUNT))} };
     page(ctx.t(w::HOME), Room::Door, body.into_any())
 }
@@ -27,11 +31,10 @@ pub fn account(ctx: &Ctx, _request: &ReadAccount, data: &Account) -> Page {
         .logins
         .iter()
         .map(|l| {
-            let since = ctx.fill(w::SINCE, &[("day", &short_day(l.created_at.day()))]);
+            let since = ctx.fill(w::SINCE, &[("day", &long_day(ctx.locale, l.created_at.day()))]);
             let meta = if l.this { format!("{since} · {}", ctx.t(w::THIS_DEVICE)) } else { since };
             let end = ui::action_button(ctx, &EndLogin { login: l.id }.path(), ctx.t(w::END), vec![]);
-            let device = if l.device.is_empty() { "—" } else { &l.device };
-            ui::row(device, None, &meta, Some(end))
+            ui::row(&device::named(ctx, &l.device), None, &meta, Some(end))
         })
         .collect::<Vec<_>>();
     let body = view! {

@@ -1,32 +1,11 @@
-//! The demonstration's entrance and its kept letters.
+//! Letters that were kept instead of sent.
 
 use super::{page, words as w};
 use crate::components as ui;
 use crate::ctx::{Ctx, Page};
-use constat_shared::api::door::{DemoEntry, KeptMail, ReadDemo, ReadDemoMail, ReadKeptMail};
+use constat_shared::api::door::{KeptMail, ReadDemoMail, ReadKeptMail};
 use constat_shared::permission::Room;
 use leptos::prelude::*;
-
-/// All ways in.
-#[expect(clippy::ptr_arg, reason = "the operation answers a list")]
-pub fn entrance(ctx: &Ctx, _request: &ReadDemo, entries: &Vec<DemoEntry>) -> Page {
-    let list = |member: bool| {
-        ui::rows(
-            entries
-                .iter()
-                .filter(|e| e.href.starts_with("/demo/") == member)
-                .map(|e| ui::row(&e.title, Some(&e.href), &e.meta, None))
-                .collect(),
-        )
-    };
-    let body = view! {
-        {ui::page_head(vec![], ctx.t(w::DEMO), ctx.t(w::DEMO_LEDE), None)}
-        {ui::section(ctx.t(w::DEMO_ROLES), list(true))}
-        {ui::section(ctx.t(w::DEMO_OTHERS), list(false))}
-        {ui::link("/demo/mail", ctx.t(w::MAILS))}
-    };
-    page(ctx.t(w::DEMO), Room::Public, body.into_any())
-}
 
 /// Letters that no server took away, newest first.
 #[expect(clippy::ptr_arg, reason = "the operation answers a list")]
@@ -52,7 +31,11 @@ fn list(ctx: &Ctx, mails: &[KeptMail]) -> Page {
             ui::row_with(&m.subject, None, &m.to, view! { <p>{text}</p> }.into_any(), None)
         })
         .collect::<Vec<_>>();
-    let list = if list.is_empty() { ui::empty(ctx.t(w::NO_MAIL), ctx.t(w::NO_MAIL_TEXT), None) } else { ui::rows(list) };
+    let list = if list.is_empty() {
+        ui::empty(ctx.t(w::NO_MAIL), ctx.t(w::NO_MAIL_TEXT), None)
+    } else {
+        ui::section(ctx.t(w::NEWEST), ui::rows(list))
+    };
     let body = view! { {ui::page_head(vec![("/demo".to_owned(), ctx.t(w::DEMO).to_owned())], ctx.t(w::MAILS), "", None)} {list} };
     page(ctx.t(w::MAILS), Room::Door, body.into_any())
 }

@@ -2,13 +2,17 @@
 
 mod account;
 mod demo;
+mod device;
+mod entrance;
 mod rooms;
 mod setup;
 mod sign_in;
+mod table_words;
 mod words;
 
 pub use account::{account, home};
-pub use demo::{demo_mails, entrance, mails};
+pub use demo::{demo_mails, mails};
+pub use entrance::view as entrance;
 pub use rooms::rooms;
 pub use setup::setup;
 pub use sign_in::{open, sent, sign_in};

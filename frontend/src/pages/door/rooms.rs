@@ -1,6 +1,6 @@
 //! Who enters where: the permission table, as everybody may read it.
 
-use super::{page, words as w};
+use super::{page, table_words, words as w};
 use crate::components as ui;
 use crate::ctx::{Ctx, Page};
 use constat_shared::diagnosis::StepKind;
@@ -17,18 +17,19 @@ pub fn rooms(ctx: &Ctx) -> Page {
                 .filter(|a| a.rule().room == *room)
                 .map(|a| {
                     let rule = a.rule();
-                    let who = rule.who.iter().map(|x| x.as_str().replace('_', " ")).collect::<Vec<_>>().join(", ");
+                    let who = rule.who.iter().map(|who| ctx.t(table_words::who(*who))).collect::<Vec<_>>().join(", ");
                     let steps = if rule.steps.is_empty() {
                         ctx.t(w::ALWAYS).to_owned()
                     } else {
                         rule.steps.iter().map(|s: &StepKind| ctx.t(s.words())).collect::<Vec<_>>().join(", ")
                     };
-                    vec![ui::cell(a.as_str()), ui::cell(&who), ui::cell(&steps)]
+                    vec![ui::cell(ctx.t(table_words::action(*a))), ui::cell(&who), ui::cell(&steps)]
                 })
                 .collect();
             let head = vec![ctx.t(w::ACTION).to_owned(), ctx.t(w::PERMITTED).to_owned(), ctx.t(w::WHILE).to_owned()];
             let name = ctx.t(room.words());
-            ui::section(name, view! { {ui::para(ctx.t(room.readers()))} {ui::table(name, head, rows)} }.into_any())
+            let table = ui::table(ctx.t(room.readers()), head, rows);
+            view! { <div data-room=ui::room_name(*room)>{ui::section(name, table)}</div> }
         })
         .collect::<Vec<_>>();
     let body = view! { {ui::page_head(vec![], ctx.t(w::ROOMS), ctx.t(w::ROOMS_LEDE), None)} {sections} };

@@ -11,9 +11,9 @@ constat_shared::words! {
     ENTER_LEDE = "Un clic encore\u{A0}: le lien ne sert qu’à vous, et une fois.", "Nog één klik: de link dient alleen u, en één keer.", "One more click: the link serves only you, and once.";
     HOME = "Vos coordinations", "Uw coördinaties", "Your coordinations";
     NO_PLACE = "Vous n’êtes dans aucune coordination", "U zit in geen enkele coördinatie", "You are in no coordination";
-    NO_PLACE_TEXT = "Une coordination doit vous inviter. Dites-lui l’adresse sous laquelle vous êtes connecté·e.", "Een coördinatie moet u uitnodigen. Zeg haar het adres waarmee u aangemeld bent.", "A coordination has to invite you. Tell it the address that you signed in with.";
+    NO_PLACE_TEXT = "Une coordination doit vous inviter. Dites-lui l’adresse que vous utilisez ici.", "Een coördinatie moet u uitnodigen. Zeg haar het adres waarmee u aangemeld bent.", "A coordination has to invite you. Tell it the address that you signed in with.";
     ACCOUNT = "Votre compte", "Uw account", "Your account";
-    SESSIONS = "Où vous êtes connecté·e", "Waar u aangemeld bent", "Where you are signed in";
+    SESSIONS = "Où votre compte est ouvert", "Waar u aangemeld bent", "Where you are signed in";
     THIS_DEVICE = "cet appareil", "dit toestel", "this device";
     END = "Terminer", "Beëindigen", "End";
     SINCE = "depuis le {day}", "sinds {day}", "since {day}";
@@ -34,9 +34,8 @@ constat_shared::words! {
     ALWAYS = "toujours", "altijd", "always";
     DEMO = "Démonstration", "Demonstratie", "Demonstration";
     DEMO_LEDE = "Une coordination inventée, de bout en bout. Entrez comme qui vous voulez\u{A0}; rien ne part par la poste.", "Een verzonnen coördinatie, van begin tot einde. Kom binnen als wie u wil; er vertrekt geen enkele mail.", "An invented coordination, from end to end. Enter as whom you like; no mail leaves.";
-    DEMO_ROLES = "Les membres", "De leden", "The members";
-    DEMO_OTHERS = "Sans compte", "Zonder account", "Without account";
     MAILS = "Lettres gardées", "Bewaarde brieven", "Kept letters";
+    NEWEST = "Les plus récentes d’abord", "De nieuwste eerst", "Newest first";
     NO_MAIL = "Aucune lettre", "Geen enkele brief", "No letter";
     NO_MAIL_TEXT = "Ce qui serait parti par courriel se lit ici.", "Wat per e-mail vertrokken zou zijn, leest u hier.", "What would have left by mail is read here.";
 }

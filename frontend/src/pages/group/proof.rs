@@ -5,7 +5,7 @@ use crate::components as ui;
 use crate::components::Knot;
 use crate::ctx::Ctx;
 use constat_shared::api::finding::{EvidenceView, FindingView, QuoteSeal};
-use constat_shared::locale::{Locale, short_day};
+use constat_shared::locale::{Locale, long_day};
 use constat_shared::permission::Action;
 use leptos::prelude::*;
 
@@ -17,7 +17,15 @@ fn may(ctx: &Ctx, f: &FindingView) -> bool {
 /// A figure with its source.
 pub(crate) fn figure(ctx: &Ctx, e: &EvidenceView) -> AnyView {
     let link = (!e.link.is_empty()).then_some(e.link.as_str());
-    ui::evidence(ctx, &e.label, &e.figure, &e.unit, &e.source, &e.measured_on.map(short_day).unwrap_or_default(), link)
+    ui::evidence(
+        ctx,
+        &e.label,
+        &e.figure,
+        &e.unit,
+        &e.source,
+        &e.measured_on.map(|day| long_day(ctx.locale, day)).unwrap_or_default(),
+        link,
+    )
 }
 
 /// Quotes, beside what it says.

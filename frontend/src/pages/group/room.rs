@@ -78,7 +78,7 @@ fn line(ctx: &Ctx, f: &FindingLine) -> AnyView {
     let meta: Vec<String> = counts.into_iter().filter(|(n, _, _)| *n > 0).map(|(n, one, several)| counted(ctx, n, one, several)).collect();
     let tag = match f.state {
         FindingState::Draft => None,
-        FindingState::Proposed if f.open_objections > 0 => Some(Status::Late),
+        FindingState::Proposed if f.open_objections > 0 => Some(Status::Partly),
         FindingState::Proposed => Some(Status::Study),
         FindingState::Validated | FindingState::Released => Some(Status::Yes),
         FindingState::Withdrawn => Some(Status::Away),

@@ -8,7 +8,7 @@ use constat_shared::api::Endpoint;
 use constat_shared::api::diagnosis::{DiagnosisView, GroupView, LeaveGroup, ReadDiagnosis, StepView, ThemeView, VoiceTheme};
 use constat_shared::diagnosis::{Missing, StepKind, StepState, card};
 use constat_shared::ids::DiagnosisId;
-use constat_shared::locale::short_day;
+use constat_shared::locale::long_day;
 use constat_shared::permission::Action;
 use leptos::prelude::*;
 
@@ -55,8 +55,11 @@ fn margin(ctx: &Ctx, data: &DiagnosisView) -> AnyView {
 }
 
 fn step(ctx: &Ctx, diagnosis: DiagnosisId, number: u8, s: &StepView) -> StepDisc {
-    let dates =
-        s.starts.zip(s.ends).map(|(a, b)| ctx.fill(w::FROM_TO, &[("from", &short_day(a)), ("to", &short_day(b))])).unwrap_or_default();
+    let dates = s
+        .starts
+        .zip(s.ends)
+        .map(|(a, b)| ctx.fill(w::FROM_TO, &[("from", &long_day(ctx.locale, a)), ("to", &long_day(ctx.locale, b))]))
+        .unwrap_or_default();
     let moves = ctx.may(Action::MoveStep).then(|| controls(ctx, diagnosis, s));
     let reasons = (!s.reasons.is_empty()).then(|| {
         let list = s.reasons.iter().map(|r| view! { <li>{r.clone()}</li> }).collect::<Vec<_>>();

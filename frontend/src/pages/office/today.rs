@@ -35,10 +35,9 @@ pub fn view(ctx: &Ctx, _request: &ReadCoordination, data: &CoordinationView) -> 
         ui::section(ctx.t(w::MY_SESSIONS), ui::rows(rows))
     });
     let make = may_plan.then(|| make(ctx, data));
-    let members = ctx.may(Action::ReadMembers).then(|| ui::quiet_button_link(&format!("/c/{}/members", data.id), ctx.t(w::MEMBERS)));
     let main = view! { {groups} {sessions} {ui::section(ctx.t(w::DIAGNOSES), diagnoses)} {make} };
     let body = view! {
-        {ui::page_head(vec![], ctx.t(w::TODAY), data.territory.get(ctx.locale), members)}
+        {ui::page_head(vec![], ctx.t(w::TODAY), data.territory.get(ctx.locale), None)}
         {ui::folio(main.into_any(), organisations(ctx, data))}
     };
     page(ctx.t(w::TODAY), body.into_any())

@@ -20,7 +20,7 @@ constat_shared::words! {
     CELL_ANSWERED = "{n}, répondue", "{n}, beantwoord", "{n}, answered";
     CELL_LATE = "{n}, en retard", "{n}, te laat", "{n}, late";
     CELL_WAITING = "{n}, attendue", "{n}, verwacht", "{n}, expected";
-    PERCENT = "Taux de réponse\u{A0}: {rate}\u{A0}%.", "Antwoordgraad: {rate}%.", "Response rate: {rate}%.";
+    PERCENT = "Taux de réponse\u{A0}: {rate}\u{A0}%.", "Antwoordgraad: {rate}\u{A0}%.", "Response rate: {rate}%.";
     DONE_ONE = "Une recommandation est faite.", "Eén aanbeveling is uitgevoerd.", "One recommendation is done.";
     DONE_MANY = "{n} recommandations sont faites.", "{n} aanbevelingen zijn uitgevoerd.", "{n} recommendations are done.";
     LATE_ONE = "Une est en retard\u{A0}:", "Eén is te laat:", "One is late:";

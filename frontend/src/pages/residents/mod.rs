@@ -16,7 +16,7 @@ pub mod write;
 use crate::components as ui;
 use crate::ctx::{Ctx, Dress, Page};
 use constat_shared::api::consultation::{ChannelNumbers, Language, SessionLine, SessionState, ThemeChoice};
-use constat_shared::locale::{Bilingual, Locale, long_day, short_day};
+use constat_shared::locale::{Bilingual, Locale, long_day};
 use constat_shared::permission::Room;
 use constat_shared::time::Day;
 use leptos::prelude::*;
@@ -82,13 +82,20 @@ fn numbers(ctx: &Ctx, place: &str, numbers: &[ChannelNumbers]) -> AnyView {
     ui::table(&format!("{}, {place}", ctx.t(w::NUMBERS)), head.to_vec(), rows)
 }
 
+/// A day in words, the month in Arabic too.
+fn day_words(locale: Locale, day: Day) -> String {
+    const MONTHS: [&str; 12] =
+        ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
+    let date = day.date();
+    match usize::try_from(date.month() - 1).ok().and_then(|month| MONTHS.get(month)) {
+        Some(month) if locale == Locale::Ar => format!("{}\u{A0}{month}\u{A0}{}", date.day(), date.year()),
+        _ => long_day(locale, day),
+    }
+}
+
 /// What happens to the words, by day as far as days are planned.
 fn what_follows(ctx: &Ctx, until: Option<Day>, read_from: Option<Day>, answers: Option<Day>) -> AnyView {
-    let day = |words: constat_shared::locale::Words, day: Day| {
-        // Months have no Arabic names here yet.
-        let named = if ctx.locale == Locale::Ar { short_day(day) } else { long_day(ctx.locale, day) };
-        ctx.fill(words, &[("day", &named)])
-    };
+    let day = |words: constat_shared::locale::Words, day: Day| ctx.fill(words, &[("day", &day_words(ctx.locale, day))]);
     let mut facts = Vec::new();
     if let Some(until) = until {
         facts.push((day(w::UNTIL, until), ctx.t(w::UNTIL_TEXT).to_owned()));

@@ -24,7 +24,7 @@ constat_shared::words! {
     NOT_REVIEWED = "", "", "", "لم يراجع متحدث بالعربية هذه الصفحة بعد.";
 
     READ_AGAIN = "Relisez avant d’envoyer", "Lees na voor u verstuurt", "Read again before sending", "أعيدوا القراءة قبل الإرسال";
-    NOTHING_SENT = "Rien n’est encore parti. Vous seul·e voyez ce texte.", "Er is nog niets vertrokken. Alleen u ziet deze tekst.", "Nothing has left yet. Only you see this text.", "لم يُرسَل شيء بعد. أنتم وحدكم ترون هذا النص.";
+    NOTHING_SENT = "Rien n’est encore parti. Personne d’autre ne voit ce texte.", "Er is nog niets vertrokken. Alleen u ziet deze tekst.", "Nothing has left yet. Only you see this text.", "لم يُرسَل شيء بعد. أنتم وحدكم ترون هذا النص.";
     ONE_PASSAGE = "Un passage pourrait faire reconnaître quelqu’un", "Eén passage kan iemand herkenbaar maken", "One passage might let someone be recognised", "قد يُعرف شخص من أحد المقاطع";
     SOME_PASSAGES = "{count} passages pourraient faire reconnaître quelqu’un", "{count} passages kunnen iemand herkenbaar maken", "{count} passages might let someone be recognised", "قد يُعرف شخص من {count} من المقاطع";
     MEND_HERE = "Corrigez ici si vous le souhaitez.", "Verbeter hier als u dat wenst.", "Mend it here if you wish.", "صحّحوا هنا إن شئتم.";
