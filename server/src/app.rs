@@ -2,7 +2,8 @@
 
 use crate::auth::Limits;
 use crate::config::Config;
-use crate::db::{Db, Url};
+use crate::db::Db;
+use crate::kept::Kept;
 use crate::keys::Keys;
 use crate::pages::Pages;
 use crate::routes::Registry;
@@ -45,10 +46,16 @@ pub struct App {
     pub limits: Limits,
     /// Wakes the sender of mails.
     pub mail_waiting: Notify,
+    /// What the program counts about itself.
+    pub metrics: http::metrics::Metrics,
     /// All operations.
     pub registry: Registry,
     /// All pages.
     pub pages: Pages,
+    /// Answers of operations that are kept.
+    pub answers: Kept<web::Bytes>,
+    /// Pages that are kept, parted where each reader gets another token.
+    pub kept_pages: Kept<Arc<[String]>>,
     /// Where it is reached, without a slash at the end.
     pub public_url: String,
     /// Needed once, to make the first coordination.
@@ -85,10 +92,7 @@ impl Running {
 /// Opens everything and listens.
 pub async fn start(config: Config) -> Result<Running, String> {
     std::fs::create_dir_all(&config.data).map_err(|e| format!("cannot make {}: {e}", config.data.display()))?;
-    let url = match &config.database_url {
-        Some(text) => Url::parse(text)?,
-        None => Url::Sqlite(config.data.join("constat.db")),
-    };
+    let url = config.url()?;
     let db = tokio::task::spawn_blocking(move || Db::open(&url)).await.map_err(|e| e.to_string())??;
     let listener = TcpListener::bind(&config.listen).map_err(|e| format!("cannot listen on {}: {e}", config.listen))?;
     let address = listener.local_addr().map_err(|e| e.to_string())?;
@@ -100,8 +104,11 @@ pub async fn start(config: Config) -> Result<Running, String> {
         },
         limits: Limits::default(),
         mail_waiting: Notify::new(),
+        metrics: http::metrics::Metrics::default(),
         pages: crate::pages::all(&registry),
         registry,
+        answers: Kept::default(),
+        kept_pages: Kept::default(),
         public_url: config.public_url.clone().unwrap_or_else(|| format!("http://{address}")).trim_end_matches('/').to_owned(),
         setup_code: Mutex::new(None),
         program: config.program.clone().map_or_else(std::env::current_exe, Ok).map_err(|e| e.to_string())?,
@@ -115,10 +122,15 @@ pub async fn start(config: Config) -> Result<Running, String> {
         Web::new().app_data(web::Data::from(Arc::clone(&shared))).wrap(actix_web::middleware::Compress::default()).configure(http::routes)
     })
     .workers(2)
+    // As many as there are connections to the database, or a little more: others would only wait, each with its memory.
+    .worker_max_blocking_threads(4)
     .shutdown_timeout(10)
     .listen(listener)
     .map_err(|e| e.to_string())?
     .run();
     let handle = server.handle();
+    if let Some(address) = app.config.metrics.clone() {
+        tokio::spawn(http::metrics::serve(&app, &address)?);
+    }
     Ok(Running { address, app, handle, server: tokio::spawn(server), sender })
 }

@@ -5,6 +5,7 @@ use crate::auth::{self, Caller, Loaded, Permit};
 use crate::db::{Conn, engine};
 use crate::error::{AppError, Result};
 use crate::journal;
+use crate::kept::Stamp;
 use constat_shared::api::{Endpoint, Method};
 use constat_shared::error::Fault;
 use constat_shared::permission::{Act, Decision, decide};
@@ -44,6 +45,27 @@ pub async fn dispatch<E: Endpoint>(app: &Arc<App>, caller: Caller, request: E, v
     }
 }
 
+/// Where a caller stands who may do this now, and up to which change of the coordination that was found.
+pub struct Allowed {
+    /// Where.
+    pub loaded: Loaded,
+    /// Up to which change.
+    pub stamp: Stamp,
+}
+
+/// Decides as `dispatch` does, without the verb: for an answer that may be kept.
+pub async fn allowed<E: Endpoint>(app: &Arc<App>, caller: &Caller, request: &E) -> Result<Allowed> {
+    let (shared, caller, request) = (Arc::clone(app), caller.clone(), request.clone());
+    let changes = app.db.changes();
+    let work = move |conn: &mut Conn| {
+        let mut tx = Tx { conn, app: &shared, now: shared.clock.now(), today: shared.clock.today() };
+        let loaded = permitted(&mut tx, &caller, &request)?;
+        let stamp = Stamp::read(tx.conn, changes, loaded.scope.coordination, tx.today)?;
+        Ok(Allowed { loaded, stamp })
+    };
+    app.db.look_up(work).await
+}
+
 fn run<E: Endpoint>(app: &App, caller: Caller, request: E, verb: Verb<E>) -> Result<Outcome<E::Response>> {
     let work = |conn: &mut Conn| {
         let mut tx = Tx { conn, app, now: app.clock.now(), today: app.clock.today() };
@@ -68,6 +90,19 @@ pub(crate) fn perform<E: Endpoint>(tx: &mut Tx<'_>, caller: &Caller, request: E)
 }
 
 fn in_transaction<E: Endpoint>(tx: &mut Tx<'_>, caller: &Caller, request: &E, verb: Verb<E>) -> Result<Outcome<E::Response>> {
+    let loaded = permitted(tx, caller, request)?;
+    let permit = auth::grant::<E::Action>(caller.clone(), loaded.scope.clone(), loaded.standing.clone());
+    let response = verb(tx, &permit, request.clone())?;
+    if E::METHOD == Method::Post
+        && let Some(coordination) = loaded.scope.coordination
+    {
+        journal::append(tx.conn, coordination, E::Action::ACTION, E::NAME, caller, &loaded.scope, tx.today)?;
+    }
+    Ok(Outcome { response, loaded })
+}
+
+/// Finds what the request names, learns what the caller is to it, and asks the table.
+fn permitted<E: Endpoint>(tx: &mut Tx<'_>, caller: &Caller, request: &E) -> Result<Loaded> {
     let target = request.target();
     let Some(scope) = auth::standing::locate(tx.conn, &target, caller)? else { return Err(absent::<E>(caller)) };
     if E::METHOD == Method::Post {
@@ -83,14 +118,7 @@ fn in_transaction<E: Endpoint>(tx: &mut Tx<'_>, caller: &Caller, request: &E, ve
         Decision::StepClosed => return Err(Fault::StepClosed.into()),
     }
     request.validate().map_err(AppError::fields)?;
-    let permit = auth::grant::<E::Action>(caller.clone(), loaded.scope.clone(), loaded.standing.clone());
-    let response = verb(tx, &permit, request.clone())?;
-    if E::METHOD == Method::Post
-        && let Some(coordination) = loaded.scope.coordination
-    {
-        journal::append(tx.conn, coordination, E::Action::ACTION, E::NAME, caller, &loaded.scope, tx.today)?;
-    }
-    Ok(Outcome { response, loaded })
+    Ok(loaded)
 }
 
 /// What does not exist answers as what one may not know of: by the table, for a caller who is nothing there.

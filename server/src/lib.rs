@@ -5,6 +5,7 @@ pub mod auth;
 #[cfg(test)]
 mod bench;
 pub mod check;
+pub mod command;
 pub mod config;
 pub mod consultation;
 pub mod coordination;
@@ -18,7 +19,9 @@ pub mod error;
 pub mod finding;
 mod first_start;
 pub mod http;
+pub mod import;
 pub mod journal;
+pub mod kept;
 pub mod keys;
 pub mod mail;
 pub mod memorandum;

@@ -2,10 +2,11 @@
 
 use crate::app::App;
 use crate::auth::{Caller, Loaded};
-use crate::db::schema;
-use crate::dispatch::dispatch;
+use crate::db::{Conn, schema};
+use crate::dispatch::{self, dispatch};
 use crate::error::{AppError, Result};
 use crate::http::Input;
+use crate::kept::Key;
 use crate::routes::Registry;
 use actix_web::HttpResponse;
 use constat_frontend::ctx::{Ctx, ErrorPage, FormState, Page, Viewer};
@@ -51,6 +52,7 @@ pub enum File {
 
 enum Shown {
     Page(Box<(Ctx, Page)>),
+    Html(String),
     File(File),
 }
 
@@ -89,6 +91,45 @@ impl Builder<'_> {
                     let ctx = context(&asked.app, &asked.caller, asked.address, Some(outcome.loaded), asked.form).await?;
                     let page = view(&ctx, &request, &outcome.response);
                     Ok(Shown::Page(Box::new((ctx, page))))
+                })
+            }),
+        );
+    }
+    /// A page that reads `E`, and is kept for whoever comes without an account until something is written. Of what it shows,
+    /// only the token differs from reader to reader.
+    pub fn kept_page<E: Endpoint>(
+        &mut self,
+        pattern: &'static str,
+        view: fn(&Ctx, &E, &E::Response) -> Page,
+        token: fn(&E::Response) -> &str,
+    ) {
+        let Some(verb) = self.registry.verb::<E>() else { return };
+        self.add(
+            pattern,
+            Arc::new(move |asked: Asked| {
+                Box::pin(async move {
+                    let request: E = Input::from_pairs(asked.pairs).decode().map_err(|_| AppError::new(Fault::NotFound))?;
+                    let (app, caller) = (&asked.app, asked.caller);
+                    // A member sees their name on it; a form that did not pass shows what was typed.
+                    let alike = caller.person.is_none() && caller.official.is_none() && asked.form.is_none();
+                    let mut place = None;
+                    if alike {
+                        let allowed = dispatch::allowed(app, &caller, &request).await?;
+                        let who = allowed.loaded.standing.who;
+                        let key = Key { what: pattern, request: asked.address.clone(), locale: Some(caller.locale), who };
+                        if let Some(parts) = app.kept_pages.get(&key, allowed.stamp) {
+                            return Ok(Shown::Html(parts.join(&crate::keys::random_hex(16))));
+                        }
+                        place = Some((key, allowed.stamp));
+                    }
+                    let outcome = dispatch(app, caller.clone(), request.clone(), verb).await?;
+                    let ctx = context(app, &caller, asked.address, Some(outcome.loaded), asked.form).await?;
+                    let html = constat_frontend::shell::render(&ctx, view(&ctx, &request, &outcome.response));
+                    if let Some((key, stamp)) = place {
+                        let parts = html.split(token(&outcome.response)).map(str::to_owned).collect();
+                        app.kept_pages.put(Key { who: ctx.standing.who, ..key }, stamp, parts, html.len());
+                    }
+                    Ok(Shown::Html(html))
                 })
             }),
         );
@@ -167,6 +208,7 @@ pub async fn serve(app: &Arc<App>, caller: Caller, path: &str, query: &str, form
             let (ctx, page) = *shown;
             HttpResponse::build(status).content_type("text/html; charset=utf-8").body(constat_frontend::shell::render(&ctx, page))
         }
+        Ok(Shown::Html(html)) => HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html),
         Ok(Shown::File(File::Text { content_type, body })) => HttpResponse::Ok().content_type(content_type).body(body),
         Ok(Shown::File(File::Redirect(to))) => HttpResponse::SeeOther().insert_header(("location", to)).finish(),
         Ok(Shown::File(File::Pdf { document, name })) => match crate::paper::render(app, &document).await {
@@ -221,14 +263,11 @@ async fn context(app: &Arc<App>, caller: &Caller, address: String, loaded: Optio
     let Some(loaded) = loaded else { return Ok(ctx) };
     ctx.standing = loaded.standing;
     if let (Some(viewer), Some(id), Some(member)) = (&mut ctx.viewer, loaded.scope.coordination, loaded.scope.member) {
-        let shared = Arc::clone(app);
-        let read = move || {
-            shared.db.read(|conn| {
-                use schema::coordination::dsl as t;
-                Ok(t::coordination.find(id).select((t::name_fr, t::name_nl)).first::<(String, String)>(conn)?)
-            })
+        let name = move |conn: &mut Conn| {
+            use schema::coordination::dsl as t;
+            Ok(t::coordination.find(id).select((t::name_fr, t::name_nl)).first::<(String, String)>(conn)?)
         };
-        let (fr, nl) = tokio::task::spawn_blocking(read).await.map_err(AppError::internal)??;
+        let (fr, nl) = app.db.look_up(name).await?;
         viewer.coordination = Some((id, constat_shared::locale::Bilingual::new(fr, nl).get(caller.locale).to_owned()));
         viewer.role = Some(member.role);
     }

@@ -3,9 +3,11 @@
 use crate::app::App;
 use crate::auth::Caller;
 use crate::auth::token::Use;
-use crate::dispatch::{Verb, dispatch};
+use crate::dispatch::{self, Verb, dispatch};
 use crate::error::{AppError, Result};
 use crate::http::Input;
+use crate::kept::Key;
+use actix_web::web::Bytes;
 use constat_shared::api::{Endpoint, Method};
 use constat_shared::permission::{Act, Action};
 use futures::future::BoxFuture;
@@ -38,7 +40,7 @@ pub struct CookieChange {
 /// What an operation answered, for whoever speaks HTTP.
 pub struct Answer {
     /// As JSON.
-    pub json: serde_json::Value,
+    pub json: Bytes,
     /// Where a form without script goes next.
     pub next: Option<String>,
     /// Cookies to set.
@@ -66,6 +68,10 @@ pub struct Operation {
     pub call: Call,
 }
 
+fn json<T: serde::Serialize>(response: &T) -> Result<Bytes> {
+    serde_json::to_vec(response).map(Bytes::from).map_err(AppError::internal)
+}
+
 /// All operations, and each one's verb by the type of its request.
 #[derive(Default)]
 pub struct Registry {
@@ -85,13 +91,35 @@ impl Registry {
             Box::pin(async move {
                 let request: E = input.decode()?;
                 let outcome = dispatch(&app, caller, request.clone(), verb).await?;
-                Ok(Answer {
-                    json: serde_json::to_value(&outcome.response).map_err(AppError::internal)?,
-                    next: request.next(&outcome.response),
-                    cookies: cookies(&outcome.response),
-                })
+                Ok(Answer { json: json(&outcome.response)?, next: request.next(&outcome.response), cookies: cookies(&outcome.response) })
             })
         });
+        self.add::<E>(call);
+    }
+    /// Adds an operation that reads, and whose answer is the same for all who stand alike: it depends on what is written in
+    /// the coordination and on what the caller is there, never on who that is. It is kept until something is written.
+    pub fn on_kept<E: Endpoint>(&mut self, verb: Verb<E>) {
+        self.verbs.insert(TypeId::of::<E>(), Box::new(verb));
+        let call: Call = Arc::new(move |app, caller, input| {
+            Box::pin(async move {
+                let request: E = input.decode()?;
+                let allowed = dispatch::allowed(&app, &caller, &request).await?;
+                let text = serde_json::to_string(&request).map_err(AppError::internal)?;
+                let answer = |json| Answer { json, next: None, cookies: Vec::new() };
+                let here = Key { what: E::NAME, request: text, locale: None, who: allowed.loaded.standing.who };
+                if let Some(json) = app.answers.get(&here, allowed.stamp) {
+                    return Ok(answer(json));
+                }
+                let outcome = dispatch(&app, caller, request, verb).await?;
+                let json = json(&outcome.response)?;
+                let bytes = json.len();
+                app.answers.put(Key { who: outcome.loaded.standing.who, ..here }, allowed.stamp, json.clone(), bytes);
+                Ok(answer(json))
+            })
+        });
+        self.add::<E>(call);
+    }
+    fn add<E: Endpoint>(&mut self, call: Call) {
         self.operations.push(Operation {
             name: E::NAME,
             summary: E::SUMMARY,

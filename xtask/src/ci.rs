@@ -1,7 +1,7 @@
 //! `cargo xtask ci`: what must hold before a change goes in.
 
 use crate::shell::{Outcome, cargo, command, root, succeed, target, works};
-use crate::{client, licences, needs, test, tidy};
+use crate::{client, licences, needs, test, tidy, weights};
 
 /// The tool that finds dependencies nobody uses, with its version.
 const MACHETE: (&str, &str) = ("cargo-machete", "0.9.2");
@@ -21,6 +21,7 @@ pub fn ci() -> Outcome {
             succeed(clippy.args(*packages).args(["--", "-D", "warnings"]))
         })
     })?;
+    step("What pages weigh", weights::weigh)?;
     println!("All checks hold.");
     Ok(())
 }

@@ -317,3 +317,10 @@ pub fn open_steps(conn: &mut Conn, coordination: CoordinationId, diagnosis: Diag
         .select(t::kind)
         .load(conn)?)
 }
+
+/// The same for every diagnosis of a coordination at once.
+pub fn all_open_steps(conn: &mut Conn, coordination: CoordinationId) -> Result<Vec<(DiagnosisId, StepKind)>> {
+    use schema::step::dsl as t;
+    let open = t::step.filter(t::coordination_id.eq(coordination)).filter(t::state.eq(StepState::Open));
+    Ok(open.select((t::diagnosis_id, t::kind)).load(conn)?)
+}

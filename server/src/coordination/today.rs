@@ -5,10 +5,12 @@ use crate::db::schema;
 use crate::dispatch::Tx;
 use crate::error::Result;
 use constat_shared::api::coordination::{CoordinationView, DiagnosisLine, MyGroup, OrganisationKind, OrganisationLine, ReadCoordination};
+use constat_shared::diagnosis::StepKind;
 use constat_shared::ids::{CoordinationId, DiagnosisId, GroupId, OrganisationId, SessionId};
 use constat_shared::locale::Bilingual;
 use constat_shared::permission::act;
 use diesel::prelude::*;
+use std::collections::HashMap;
 
 /// Diagnoses, the reader's groups and sessions, organisations.
 pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadCoordination>, _r: ReadCoordination) -> Result<CoordinationView> {
@@ -30,11 +32,12 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadCoordination>, _r: ReadCoo
             .order(t::created_at.desc())
             .select((t::id, t::title_fr, t::title_nl))
             .load::<(DiagnosisId, String, String)>(tx.conn)?;
-        let mut lines = Vec::with_capacity(rows.len());
-        for (diagnosis, fr, nl) in rows {
-            lines.push(DiagnosisLine { id: diagnosis, title: Bilingual::new(fr, nl), open: standing::open_steps(tx.conn, id, diagnosis)? });
+        let mut open: HashMap<DiagnosisId, Vec<StepKind>> = HashMap::new();
+        for (diagnosis, kind) in standing::all_open_steps(tx.conn, id)? {
+            open.entry(diagnosis).or_default().push(kind);
         }
-        lines
+        let line = |(id, fr, nl)| DiagnosisLine { id, title: Bilingual::new(fr, nl), open: open.remove(&id).unwrap_or_default() };
+        rows.into_iter().map(line).collect()
     };
     let groups = {
         use schema::{group_member as m, working_group as g};

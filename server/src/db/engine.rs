@@ -29,7 +29,7 @@ impl CustomizeConnection<Conn, PoolError> for Pragmas {
         match conn {
             Conn::Sqlite(c) => c
                 .batch_execute(
-                    "PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
+                    "PRAGMA busy_timeout=10000; PRAGMA journal_mode=WAL; PRAGMA foreign_keys=ON; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA cache_size=-1024;",
                 )
                 .map_err(PoolError::QueryError),
             Conn::Pg(c) => c.batch_execute("SET client_min_messages=warning; SET lock_timeout='10s';").map_err(PoolError::QueryError),

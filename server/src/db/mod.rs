@@ -10,6 +10,7 @@ use constat_shared::error::Fault;
 use diesel::connection::SimpleConnection;
 use diesel::r2d2::{ConnectionManager, Pool, PooledConnection};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -48,21 +49,25 @@ pub struct Db {
     url: Url,
     // SQLite has one writer; waiting here is fair, waiting in SQLite is not.
     gate: Arc<Mutex<()>>,
+    changes: Arc<AtomicU64>,
 }
 
 impl Db {
     /// Connects, puts a copy of the SQLite file aside when there is something to migrate, migrates.
     pub fn open(url: &Url) -> std::result::Result<Self, String> {
         engine::probe(url)?;
-        let size = if matches!(url, Url::Sqlite(_)) { 6 } else { 10 };
+        let sqlite = matches!(url, Url::Sqlite(_));
+        let size = if sqlite { 6 } else { 10 };
         let pool = Pool::builder()
             .max_size(size)
             .min_idle(Some(1))
+            // A file cannot hang up: only a server is asked whether it is still there.
+            .test_on_check_out(!sqlite)
             .connection_timeout(Duration::from_secs(5))
             .connection_customizer(Box::new(engine::Pragmas))
             .build(ConnectionManager::<Conn>::new(url.text()))
             .map_err(|e| format!("cannot open the database: {e}"))?;
-        let db = Self { pool, url: url.clone(), gate: Arc::new(Mutex::new(())) };
+        let db = Self { pool, url: url.clone(), gate: Arc::new(Mutex::new(())), changes: Arc::default() };
         let mut conn = db.pool.get().map_err(|e| e.to_string())?;
         if let Url::Sqlite(path) = url {
             engine::copy_aside(&mut conn, path)?;
@@ -81,8 +86,21 @@ impl Db {
     /// Runs `work` in a transaction that is rolled back in the end, whatever happens: for reading.
     pub fn read<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
         let mut conn = self.get()?;
-        let mut open = Open::begin(&mut conn, "BEGIN")?;
-        work(open.conn).inspect_err(|_| open.failed = true)
+        reading(&mut conn, work)
+    }
+    /// The same from a handler, for a few rows by their keys: SQLite finds them sooner than another thread would wake.
+    pub async fn look_up<T: Send + 'static>(&self, work: impl FnOnce(&mut Conn) -> Result<T> + Send + 'static) -> Result<T> {
+        if matches!(self.url, Url::Sqlite(_))
+            && let Some(mut conn) = self.pool.try_get()
+        {
+            return reading(&mut conn, work);
+        }
+        let db = self.clone();
+        tokio::task::spawn_blocking(move || db.read(work)).await.map_err(AppError::internal)?
+    }
+    /// How often this process has written. Unchanged before a transaction and at its end: nothing was written meanwhile.
+    pub fn changes(&self) -> u64 {
+        self.changes.load(Ordering::Acquire)
     }
     /// Runs `work` in a transaction that is committed when it succeeds.
     pub fn write<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
@@ -92,6 +110,7 @@ impl Db {
         let open = Open::begin(&mut conn, begin)?;
         let out = work(open.conn)?;
         open.commit()?;
+        self.changes.fetch_add(1, Ordering::Release);
         Ok(out)
     }
     /// Writes a whole copy of the SQLite file.
@@ -99,6 +118,11 @@ impl Db {
         let mut conn = self.pool.get().map_err(|e| e.to_string())?;
         engine::backup(&mut conn, to)
     }
+}
+
+fn reading<T>(conn: &mut Conn, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
+    let mut open = Open::begin(conn, "BEGIN")?;
+    work(open.conn).inspect_err(|_| open.failed = true)
 }
 
 /// A transaction that ends even when the work panics.

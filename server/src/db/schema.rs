@@ -279,6 +279,34 @@ diesel::table! {
 }
 
 diesel::table! {
+    statement (coordination_id, session_id, number) {
+        coordination_id -> Binary,
+        session_id -> Binary,
+        number -> Integer,
+        contribution_id -> Binary,
+    }
+}
+
+diesel::table! {
+    reaction_ballot (coordination_id, id) {
+        coordination_id -> Binary,
+        id -> Binary,
+        session_id -> Binary,
+        content -> Text,
+    }
+}
+
+diesel::table! {
+    import (coordination_id, sha256) {
+        coordination_id -> Binary,
+        sha256 -> Binary,
+        session_id -> Binary,
+        source -> Text,
+        day -> Integer,
+    }
+}
+
+diesel::table! {
     round (coordination_id, id) {
         coordination_id -> Binary,
         id -> Binary,
@@ -473,6 +501,9 @@ diesel::allow_tables_to_appear_in_same_query!(
     facilitator,
     contribution,
     contribution_finding,
+    statement,
+    reaction_ballot,
+    import,
     round,
     round_item,
     round_slip,

@@ -47,7 +47,7 @@ pub fn routes(r: &mut Registry) {
     r.on::<RemoveEvidence>(proof::remove_evidence);
     r.on::<TieContribution>(proof::tie);
     r.on::<UntieContribution>(proof::untie);
-    r.on::<ReadPlenary>(plenary::read);
+    r.on_kept::<ReadPlenary>(plenary::read);
 }
 
 /// Pages.

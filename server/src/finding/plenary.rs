@@ -1,23 +1,26 @@
 //! What the groups released, with its proof. A group that writes a new version shows the last released one here.
+//!
+//! Each kind of row is asked for once, for all findings of the diagnosis.
 
 use super::repo::{self, Version};
 use crate::auth::Permit;
-use crate::db::schema;
+use crate::db::{Conn, schema};
 use crate::dispatch::Tx;
 use crate::error::Result;
-use constat_shared::api::finding::{FindingState, PlenaryFinding, PlenaryView, ReadPlenary};
+use constat_shared::api::finding::{EvidenceView, FindingState, PlenaryFinding, PlenaryView, QuoteSeal, QuoteView, ReadPlenary};
 use constat_shared::diagnosis::ThemeCode;
-use constat_shared::ids::{ContributionId, CoordinationId, FindingId, ThemeId};
-use constat_shared::locale::Bilingual;
+use constat_shared::ids::{ContributionId, CoordinationId, DiagnosisId, EvidenceId, FindingId, QuoteId, ThemeId};
+use constat_shared::locale::{Bilingual, Locale};
 use constat_shared::permission::{Who, act};
+use constat_shared::time::Day;
 use diesel::prelude::*;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 type Row = (FindingId, i32, FindingState, i32, ThemeCode);
 
 /// Released findings for all; validated ones for workers and the coordinator as well.
 pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadPlenary>, r: ReadPlenary) -> Result<PlenaryView> {
-    use schema::{contribution as c, diagnosis as d, finding as f, theme as t};
+    use schema::{diagnosis as d, finding as f, theme as t};
     let (coordination, diagnosis) = (permit.coordination()?, permit.diagnosis()?);
     let (fr, nl) = d::table.find((coordination, diagnosis)).select((d::title_fr, d::title_nl)).first::<(String, String)>(tx.conn)?;
     let mut themes = t::table
@@ -36,45 +39,127 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadPlenary>, r: ReadPlenary) 
         .order(f::number.asc())
         .select((f::id, f::number, f::state, f::version, t::code))
         .load::<Row>(tx.conn)?;
-    let accepted: HashSet<ContributionId> = c::table
-        .filter(c::coordination_id.eq(coordination))
-        .filter(c::state.eq("accepted"))
-        .select(c::id)
-        .load(tx.conn)?
-        .into_iter()
-        .collect();
     let insider = permit.is(Who::Worker) || permit.is(Who::Coordinator);
-    let mut findings = Vec::new();
+    let mut contents = contents(tx.conn, coordination, diagnosis)?;
+    let mut shown = Vec::with_capacity(rows.len());
     for row in rows.into_iter().filter(|row| r.theme.is_none_or(|theme| theme == row.4)) {
         // Who is no insider reads on in the version that was released, while the group is past it.
-        let version = repo::versions(tx.conn, coordination, row.0)?.into_iter().rfind(|v| insider || v.kept.released);
-        if let Some(version) = version {
-            findings.push(finding(tx, coordination, row, version, &accepted)?);
+        for (number, content) in contents.remove(&row.0).unwrap_or_default() {
+            let version = repo::version(number, &content)?;
+            if insider || version.kept.released {
+                shown.push((row, version));
+                break;
+            }
         }
     }
+    let mut proofs = Proofs::load(tx.conn, coordination, diagnosis, &shown)?;
+    let mut findings: Vec<PlenaryFinding> = shown.into_iter().map(|(row, version)| finding(row, version, &mut proofs)).collect();
     findings.sort_by_key(|f| (f.theme, f.number));
     Ok(PlenaryView { diagnosis, title: Bilingual::new(fr, nl), themes, findings })
 }
 
+/// Number and content of each finding's versions, the newest first.
+fn contents(conn: &mut Conn, coordination: CoordinationId, diagnosis: DiagnosisId) -> Result<HashMap<FindingId, Vec<(i32, String)>>> {
+    use schema::{finding as f, finding_version as v};
+    let rows = v::table
+        .inner_join(f::table.on(f::id.eq(v::finding_id).and(f::coordination_id.eq(v::coordination_id))))
+        .filter(f::coordination_id.eq(coordination))
+        .filter(f::diagnosis_id.eq(diagnosis))
+        .order(v::version.desc())
+        .select((v::finding_id, (v::version, v::content)))
+        .load::<(FindingId, (i32, String))>(conn)?;
+    Ok(grouped(rows))
+}
+
+/// What the findings of a diagnosis rest on, by finding.
+#[derive(Default)]
+struct Proofs {
+    quotes: HashMap<FindingId, Vec<QuoteView>>,
+    evidence: HashMap<FindingId, Vec<EvidenceView>>,
+    voices: HashMap<FindingId, i64>,
+    /// Which of the contributions that a past version rested on are accepted.
+    accepted: HashSet<ContributionId>,
+}
+
+impl Proofs {
+    fn load(conn: &mut Conn, coordination: CoordinationId, diagnosis: DiagnosisId, shown: &[(Row, Version)]) -> Result<Self> {
+        use schema::{contribution as c, contribution_finding as l, evidence as e, finding as f, quote as q};
+        let quotes = q::table
+            .inner_join(f::table.on(f::id.eq(q::finding_id).and(f::coordination_id.eq(q::coordination_id))))
+            .filter(f::coordination_id.eq(coordination))
+            .filter(f::diagnosis_id.eq(diagnosis))
+            .order(q::id.asc())
+            .select((q::finding_id, (q::id, q::seal, q::language, q::text)))
+            .load::<(FindingId, (QuoteId, QuoteSeal, Locale, String))>(conn)?;
+        type Evidence = (EvidenceId, String, String, String, String, Option<Day>, String);
+        let evidence = e::table
+            .inner_join(f::table.on(f::id.eq(e::finding_id).and(f::coordination_id.eq(e::coordination_id))))
+            .filter(f::coordination_id.eq(coordination))
+            .filter(f::diagnosis_id.eq(diagnosis))
+            .order(e::id.asc())
+            .select((e::finding_id, (e::id, e::label, e::figure, e::unit, e::source, e::measured_on, e::link)))
+            .load::<(FindingId, Evidence)>(conn)?;
+        let voices = l::table
+            .inner_join(c::table.on(c::id.eq(l::contribution_id).and(c::coordination_id.eq(l::coordination_id))))
+            .inner_join(f::table.on(f::id.eq(l::finding_id).and(f::coordination_id.eq(l::coordination_id))))
+            .filter(f::coordination_id.eq(coordination))
+            .filter(f::diagnosis_id.eq(diagnosis))
+            .filter(c::state.eq("accepted"))
+            .group_by(l::finding_id)
+            .select((l::finding_id, diesel::dsl::count_star()))
+            .load::<(FindingId, i64)>(conn)?;
+        let past = shown.iter().filter(|(row, version)| !stands(row, version)).filter_map(|(_, version)| version.rested.as_ref());
+        let heard: Vec<ContributionId> = past.flat_map(|rested| rested.heard.iter().copied()).collect();
+        let accepted = if heard.is_empty() {
+            HashSet::new()
+        } else {
+            let rows = c::table.filter(c::coordination_id.eq(coordination)).filter(c::state.eq("accepted")).filter(c::id.eq_any(heard));
+            rows.select(c::id).load(conn)?.into_iter().collect()
+        };
+        Ok(Self {
+            quotes: grouped(
+                quotes.into_iter().map(|(finding, (id, seal, language, text))| (finding, QuoteView { id, seal, language, text })),
+            ),
+            evidence: grouped(evidence.into_iter().map(|(finding, (id, label, figure, unit, source, measured_on, link))| {
+                (finding, EvidenceView { id, label, figure, unit, source, measured_on, link })
+            })),
+            voices: voices.into_iter().collect(),
+            accepted,
+        })
+    }
+}
+
+/// Rows by the finding that they belong to, in the order in which they came.
+fn grouped<T>(rows: impl IntoIterator<Item = (FindingId, T)>) -> HashMap<FindingId, Vec<T>> {
+    let mut out: HashMap<FindingId, Vec<T>> = HashMap::new();
+    for (finding, row) in rows {
+        out.entry(finding).or_default().push(row);
+    }
+    out
+}
+
+/// Whether the group is not past this version: then the finding's own rows count.
+fn stands((_, _, state, newest, _): &Row, version: &Version) -> bool {
+    !state.writable() && version.number == *newest
+}
+
 /// A version with what it rests on: the finding's own rows while it stands, what was set down with it once the group has
 /// begun the next one.
-fn finding(
-    tx: &mut Tx<'_>,
-    coordination: CoordinationId,
-    row: Row,
-    version: Version,
-    accepted: &HashSet<ContributionId>,
-) -> Result<PlenaryFinding> {
-    let (id, number, state, newest, theme) = row;
-    let stands = !state.writable() && version.number == newest;
-    let (quotes, evidence, heard) = if stands {
-        (repo::quotes(tx.conn, coordination, id)?, repo::evidence(tx.conn, coordination, id)?, repo::ties(tx.conn, coordination, id)?)
+fn finding(row: Row, version: Version, proofs: &mut Proofs) -> PlenaryFinding {
+    let stands = stands(&row, &version);
+    let (id, number, _, _, theme) = row;
+    let (quotes, evidence, voices) = if stands {
+        (
+            proofs.quotes.remove(&id).unwrap_or_default(),
+            proofs.evidence.remove(&id).unwrap_or_default(),
+            proofs.voices.get(&id).copied().unwrap_or_default(),
+        )
     } else {
         let rested = version.rested.unwrap_or_default();
-        (rested.quotes, rested.evidence, rested.heard)
+        let voices = rested.heard.iter().filter(|id| proofs.accepted.contains(id)).count();
+        (rested.quotes, rested.evidence, i64::try_from(voices).unwrap_or(i64::MAX))
     };
-    let voices = heard.iter().filter(|id| accepted.contains(id)).count();
-    Ok(PlenaryFinding {
+    PlenaryFinding {
         id,
         number,
         theme,
@@ -84,6 +169,6 @@ fn finding(
         saying: version.kept.saying,
         quotes,
         evidence,
-        voices: i64::try_from(voices).unwrap_or(i64::MAX),
-    })
+        voices,
+    }
 }

@@ -12,6 +12,7 @@ use constat_shared::permission::{Act, room};
 use constat_shared::time::Day;
 use diesel::prelude::*;
 use serde::{Deserialize, Serialize};
+use std::collections::HashSet;
 
 /// A finding as it was validated: what the plenary and the memorandum read while a new version is written.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -127,20 +128,22 @@ pub(super) fn evidence(conn: &mut Conn, coordination: CoordinationId, finding: F
 pub(super) fn heard<A: Act<Room = room::Group>>(tx: &mut Tx<'_>, permit: &Permit<A>, finding: Option<FindingId>) -> Result<Vec<HeardView>> {
     use schema::{contribution as c, contribution_finding as l, session as s};
     let (coordination, theme) = (permit.coordination()?, permit.theme()?);
-    let rows = c::table
+    // Sorted here: asked for in order, SQLite would read all contributions of the coordination.
+    let mut rows = c::table
         .inner_join(s::table.on(s::id.eq(c::session_id)))
         .filter(c::coordination_id.eq(coordination))
         .filter(s::diagnosis_id.eq(permit.diagnosis()?))
         .filter(c::theme_id.eq(theme))
         .filter(c::state.eq("accepted"))
-        .order(c::id.asc())
         .select((c::id, c::language, c::text))
         .load::<(ContributionId, String, String)>(tx.conn)?;
-    let mut ties = l::table.filter(l::coordination_id.eq(coordination)).into_boxed();
+    rows.sort_unstable_by_key(|(id, _, _)| *id);
+    let ids: Vec<ContributionId> = rows.iter().map(|(id, _, _)| *id).collect();
+    let mut ties = l::table.filter(l::coordination_id.eq(coordination)).filter(l::contribution_id.eq_any(ids)).into_boxed();
     if let Some(finding) = finding {
         ties = ties.filter(l::finding_id.eq(finding));
     }
-    let tied = ties.select(l::contribution_id).load::<ContributionId>(tx.conn)?;
+    let tied: HashSet<ContributionId> = ties.select(l::contribution_id).load(tx.conn)?.into_iter().collect();
     Ok(rows.into_iter().map(|(id, language, text)| HeardView { id, language, text, tied: tied.contains(&id) }).collect())
 }
 
@@ -160,11 +163,13 @@ pub(super) fn versions(conn: &mut Conn, coordination: CoordinationId, finding: F
         .order(t::version.asc())
         .select((t::version, t::content))
         .load::<(i32, String)>(conn)?;
-    let parse = |(number, text): (i32, String)| -> Result<Version> {
-        let version: Version = serde_json::from_str(&text).map_err(AppError::internal)?;
-        Ok(Version { number, ..version })
-    };
-    rows.into_iter().map(parse).collect()
+    rows.into_iter().map(|(number, text)| version(number, &text)).collect()
+}
+
+/// A version as its row holds it.
+pub(super) fn version(number: i32, content: &str) -> Result<Version> {
+    let version: Version = serde_json::from_str(content).map_err(AppError::internal)?;
+    Ok(Version { number, ..version })
 }
 
 /// The version that was validated last.

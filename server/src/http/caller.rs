@@ -2,7 +2,7 @@
 
 use crate::app::App;
 use crate::auth::{self, Caller, token::Use};
-use crate::error::{AppError, Result};
+use crate::error::Result;
 use actix_web::HttpRequest;
 use constat_shared::locale::Locale;
 use std::sync::Arc;
@@ -18,10 +18,8 @@ pub async fn read(app: &Arc<App>, request: &HttpRequest) -> Result<Caller> {
     let official = cookie(Use::Official.cookie()).and_then(|token| auth::caller::official(&app.keys, &token));
     let person = match session {
         Some(token) => {
-            let app = Arc::clone(app);
-            tokio::task::spawn_blocking(move || app.db.read(|conn| auth::caller::person(conn, &app.keys, &token)))
-                .await
-                .map_err(AppError::internal)??
+            let shared = Arc::clone(app);
+            app.db.look_up(move |conn| auth::caller::person(conn, &shared.keys, &token)).await?
         }
         None => None,
     };

@@ -1,0 +1,17 @@
+DROP INDEX follow_up_recommendation;
+DROP INDEX recommendation_memorandum;
+DROP INDEX ballot_round;
+DROP INDEX round_slip_hash;
+DROP INDEX round_diagnosis;
+DROP INDEX contribution_finding_finding;
+DROP INDEX contribution_theme;
+DROP INDEX contribution_session;
+DROP INDEX facilitator_membership;
+DROP INDEX session_diagnosis;
+DROP INDEX voice_finding;
+DROP INDEX comment_finding;
+DROP INDEX evidence_finding;
+DROP INDEX quote_finding;
+DROP INDEX group_member_membership;
+DROP INDEX working_group_diagnosis;
+DROP INDEX step_diagnosis;
