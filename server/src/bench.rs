@@ -31,6 +31,7 @@ impl Bench {
             smtp_url: None,
             mail_from: "Constat <constat@localhost.localdomain>".into(),
             timezone: "Europe/Brussels".into(),
+            metrics: None,
             empty: true,
             program: None,
         };

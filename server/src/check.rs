@@ -3,7 +3,7 @@
 use crate::db::{Db, engine, schema};
 use crate::error::Result;
 use crate::journal;
-use constat_shared::ids::{CoordinationId, RoundId};
+use constat_shared::ids::{CoordinationId, RoundId, SessionId};
 use diesel::prelude::*;
 
 /// What was looked at, and what does not hold.
@@ -38,6 +38,7 @@ pub fn check(db: &Db) -> Result<Report> {
             });
             rounds(conn, coordination, &mut report)?;
             marks(conn, coordination, &mut report)?;
+            reactions(conn, coordination, &mut report)?;
         }
         Ok(report)
     })
@@ -78,5 +79,25 @@ fn marks(conn: &mut crate::db::Conn, coordination: CoordinationId, report: &mut 
         .count()
         .get_result::<i64>(conn)?;
     report.look(kept == 0, || format!("coordination {coordination}: {kept} validated findings still carry their author's mark"));
+    Ok(())
+}
+
+/// Each ballot says something about as many statements as its session has.
+fn reactions(conn: &mut crate::db::Conn, coordination: CoordinationId, report: &mut Report) -> Result<()> {
+    use schema::{import as i, reaction_ballot as b, statement as s};
+    let sessions = i::table.filter(i::coordination_id.eq(coordination)).select(i::session_id).load::<SessionId>(conn)?;
+    for session in sessions {
+        let statements =
+            s::table.filter(s::coordination_id.eq(coordination)).filter(s::session_id.eq(session)).count().get_result::<i64>(conn)?;
+        let ballots = b::table
+            .filter(b::coordination_id.eq(coordination))
+            .filter(b::session_id.eq(session))
+            .select(b::content)
+            .load::<String>(conn)?;
+        let fit =
+            |content: &&String| i64::try_from(content.len()) == Ok(statements) && content.bytes().all(|letter| b"adp-".contains(&letter));
+        let odd = ballots.iter().filter(|content| !fit(content)).count();
+        report.look(odd == 0, || format!("session {session}: {odd} ballots do not fit its {statements} statements"));
+    }
     Ok(())
 }

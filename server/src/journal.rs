@@ -24,6 +24,23 @@ pub fn append(
     scope: &Scope,
     day: Day,
 ) -> Result<()> {
+    let actor = caller.person.as_ref().map(|p| p.id).filter(|_| !sealed(action));
+    add(conn, coordination, name, actor, scope.target().map(|id| id.to_vec()), day)
+}
+
+/// Adds a row about what was done on the machine, by whoever runs the program there.
+pub fn append_from_outside(conn: &mut Conn, coordination: CoordinationId, name: &str, target: &[u8], day: Day) -> Result<()> {
+    add(conn, coordination, name, None, Some(target.to_vec()), day)
+}
+
+fn add(
+    conn: &mut Conn,
+    coordination: CoordinationId,
+    name: &str,
+    actor: Option<PersonId>,
+    target: Option<Vec<u8>>,
+    day: Day,
+) -> Result<()> {
     use schema::journal::dsl as t;
     let last = t::journal
         .filter(t::coordination_id.eq(coordination))
@@ -32,8 +49,6 @@ pub fn append(
         .first::<(i64, Vec<u8>)>(conn)
         .optional()?;
     let (number, previous) = last.map_or((1, Vec::new()), |(n, hash)| (n + 1, hash));
-    let actor = caller.person.as_ref().map(|p| p.id).filter(|_| !sealed(action));
-    let target = scope.target().map(|id| id.to_vec());
     let hash = link(&previous, number, name, actor, target.as_deref(), day);
     diesel::insert_into(t::journal)
         .values((

@@ -1,8 +1,10 @@
 //! The program: see `--help`.
 
 use clap::{Parser, Subcommand};
-use constat::config::Config;
+use constat::command::{self, database, memorandum, say};
+use constat::config::{Config, Settings};
 use std::io::Write;
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 #[derive(Parser)]
@@ -15,27 +17,54 @@ struct Cli {
 #[derive(Subcommand)]
 enum Command {
     /// Run the server
-    Serve(Config),
+    Serve(Box<Settings>),
+    /// Bring the database up to date, without starting the server
+    Migrate(Box<Settings>),
     /// Prove that what must always hold, holds in the database
-    Check(Config),
-    /// Write a whole copy of the SQLite database to a file
+    Check(Box<Settings>),
+    /// Write a whole copy of the SQLite database to a file, also while the server runs
     Backup {
         #[command(flatten)]
-        config: Config,
+        settings: Box<Settings>,
         /// File to write
-        to: std::path::PathBuf,
+        to: PathBuf,
+    },
+    /// Put such a copy in the place of the SQLite database; what was there is put aside
+    Restore {
+        #[command(flatten)]
+        settings: Box<Settings>,
+        /// The copy
+        from: PathBuf,
+    },
+    /// Take over what another program held
+    Import {
+        #[command(subcommand)]
+        from: command::import::Import,
+    },
+    /// Write a published memorandum to a file that `verify` reads
+    Export {
+        #[command(flatten)]
+        settings: Box<Settings>,
+        /// Its name in the address /m/NAME
+        slug: String,
+        /// File to write
+        to: PathBuf,
     },
     /// Check an exported memorandum against its hash
     Verify {
         /// The file
-        file: std::path::PathBuf,
+        file: PathBuf,
     },
+    /// Count a file of ballots, or count again what somebody else has counted
+    Tally(command::tally::Tally),
     /// Print the permission table
     Permissions {
         /// As JSON
         #[arg(long)]
         json: bool,
     },
+    /// Print the description of every operation (`OpenAPI` 3.1)
+    Openapi,
     /// Read a document as JSON on standard input, write it as PDF on standard output
     #[command(hide = true)]
     Render,
@@ -47,11 +76,17 @@ fn main() -> ExitCode {
         .with_writer(std::io::stderr)
         .init();
     let outcome = match Cli::parse().command {
-        Command::Serve(config) => serve(config),
-        Command::Check(config) => check(&config),
-        Command::Backup { config, to } => open(&config).and_then(|db| db.backup(&to)),
-        Command::Verify { file } => verify(&file),
-        Command::Permissions { json } => permissions(json),
+        Command::Serve(settings) => settings.resolve().and_then(serve),
+        Command::Migrate(settings) => settings.resolve().and_then(|config| database::migrate(&config)),
+        Command::Check(settings) => settings.resolve().and_then(|config| database::check(&config)),
+        Command::Backup { settings, to } => settings.resolve().and_then(|config| database::backup(&config, &to)),
+        Command::Restore { settings, from } => settings.resolve().and_then(|config| database::restore(&config, &from)),
+        Command::Import { from } => command::import::import(&from),
+        Command::Export { settings, slug, to } => settings.resolve().and_then(|config| memorandum::export(&config, &slug, &to)),
+        Command::Verify { file } => memorandum::verify(&file),
+        Command::Tally(asked) => command::tally::tally(&asked),
+        Command::Permissions { json } => command::permissions::permissions(json),
+        Command::Openapi => openapi(),
         Command::Render => constat_document::run_child(std::io::stdin(), std::io::stdout()).map_err(|e| e.to_string()),
     };
     match outcome {
@@ -66,65 +101,13 @@ fn main() -> ExitCode {
 fn serve(config: Config) -> Result<(), String> {
     actix_web::rt::System::new().block_on(async {
         let running = constat::app::start(config).await?;
-        let _ = writeln!(std::io::stdout(), "{}", constat::door::welcome(&running.app));
+        say(&constat::door::welcome(&running.app));
         running.wait().await.map_err(|e| e.to_string())
     })
 }
 
-fn open(config: &Config) -> Result<constat::db::Db, String> {
-    let url = match &config.database_url {
-        Some(text) => constat::db::Url::parse(text)?,
-        None => constat::db::Url::Sqlite(config.data.join("constat.db")),
-    };
-    constat::db::Db::open(&url)
-}
-
-fn check(config: &Config) -> Result<(), String> {
-    let report = constat::check::check(&open(config)?).map_err(|e| e.to_string())?;
-    say(&format!("{} things looked at, {} do not hold", report.looked_at, report.faults.len()));
-    for fault in &report.faults {
-        say(fault);
-    }
-    if report.faults.is_empty() { Ok(()) } else { Err("the database needs mending: restore the last copy, and tell us".to_owned()) }
-}
-
-fn verify(file: &std::path::Path) -> Result<(), String> {
-    let bytes = std::fs::read(file).map_err(|e| format!("cannot read {}: {e}", file.display()))?;
-    let verified = constat::memorandum::verify::verify(&bytes).map_err(|e| e.to_string())?;
-    say(&format!("unchanged since it was sealed: {}", verified.sha256));
+fn openapi() -> Result<(), String> {
+    let document = constat::http::describe(&constat::routes::all());
+    say(&serde_json::to_string_pretty(&document).map_err(|e| e.to_string())?);
     Ok(())
-}
-
-fn permissions(json: bool) -> Result<(), String> {
-    use constat_shared::permission::Action;
-    let words = |list: &[&str]| list.join(" ");
-    let rows: Vec<_> = Action::ALL
-        .iter()
-        .map(|action| {
-            let rule = action.rule();
-            let who: Vec<&str> = rule.who.iter().map(|w| w.as_str()).collect();
-            let steps: Vec<&str> = rule.steps.iter().map(|s| s.as_str()).collect();
-            (action.as_str(), rule.room.as_str(), who, steps)
-        })
-        .collect();
-    if json {
-        let list: Vec<_> = rows
-            .iter()
-            .map(|(action, room, who, steps)| serde_json::json!({"action": action, "room": room, "who": who, "steps": steps}))
-            .collect();
-        say(&serde_json::to_string_pretty(&list).map_err(|e| e.to_string())?);
-    } else {
-        for (action, room, who, steps) in rows {
-            say(&format!(
-                "{action:<24} {room:<12} {:<48} {}",
-                words(&who),
-                if steps.is_empty() { "always".to_owned() } else { words(&steps) }
-            ));
-        }
-    }
-    Ok(())
-}
-
-fn say(line: &str) {
-    let _ = writeln!(std::io::stdout(), "{line}");
 }

@@ -66,6 +66,7 @@ impl World {
                     smtp_url,
                     mail_from: "Constat <constat@example.be>".to_owned(),
                     timezone: "Europe/Brussels".to_owned(),
+                    metrics: None,
                     empty: false,
                     program: Some(program()),
                 };

@@ -21,7 +21,7 @@ pub fn enter(tx: &mut Tx<'_>, permit: &Permit<act::RunSession>, r: EnterPaper) -
     }
     let (coordination, diagnosis, session) = (permit.coordination()?, permit.diagnosis()?, permit.session()?);
     repo::check_theme(tx, coordination, diagnosis, r.theme)?;
-    let channel = r.channel.unwrap_or(Channel::Paper);
+    let channel = r.channel.filter(|channel| *channel != Channel::Import).unwrap_or(Channel::Paper);
     let text = clean(&r.text);
     let typed = keys::typed_code(&r.slip);
     let once = slip::once(&tx.app.keys, &r.once, &text);

@@ -43,7 +43,7 @@ pub(super) fn write(tx: &mut Tx<'_>, world: &World) -> Result<Demo> {
     let method = methods().iter().find(|m| m.code == "six-year").ok_or_else(|| unknown("six-year method"))?;
     let title = Bilingual::new("Diagnostic social 2026", "Sociale diagnose 2026");
     // Far enough along: framing is past, follow-up has begun.
-    let diagnosis = insert_from_template(tx, id, method, &title, tx.today.plus(-540))?;
+    let diagnosis = insert_from_template(tx.conn, tx.now, id, method, &title, tx.today.plus(-540))?;
     {
         use schema::diagnosis::dsl as t;
         diesel::update(t::diagnosis.find((id, diagnosis)))

@@ -1,7 +1,7 @@
 //! A diagnosis is made from a method template.
 
 use crate::auth::Permit;
-use crate::db::schema;
+use crate::db::{Conn, schema};
 use crate::dispatch::Tx;
 use crate::error::{AppError, Result};
 use constat_shared::api::Done;
@@ -11,7 +11,7 @@ use constat_shared::error::Fault;
 use constat_shared::ids::{CoordinationId, DiagnosisId, StepId, ThemeId};
 use constat_shared::locale::Bilingual;
 use constat_shared::permission::act;
-use constat_shared::time::Day;
+use constat_shared::time::{Day, Instant};
 use constat_shared::validate::clean;
 use diesel::prelude::*;
 use uuid::Uuid;
@@ -20,12 +20,19 @@ use uuid::Uuid;
 pub fn make(tx: &mut Tx<'_>, permit: &Permit<act::PlanDiagnosis>, r: MakeDiagnosis) -> Result<DiagnosisMade> {
     let method = methods().iter().find(|m| m.code == r.method).ok_or_else(|| AppError::field("method", Fault::FieldNotAChoice))?;
     let title = Bilingual::new(clean(&r.title_fr), clean(&r.title_nl));
-    let diagnosis = insert(tx, permit.coordination()?, method, &title, r.starts)?;
+    let diagnosis = insert(tx.conn, tx.now, permit.coordination()?, method, &title, r.starts)?;
     Ok(DiagnosisMade { diagnosis })
 }
 
 /// Rows of a new diagnosis. The first step is open from the start.
-pub fn insert(tx: &mut Tx<'_>, coordination: CoordinationId, method: &Method, title: &Bilingual, starts: Day) -> Result<DiagnosisId> {
+pub fn insert(
+    conn: &mut Conn,
+    now: Instant,
+    coordination: CoordinationId,
+    method: &Method,
+    title: &Bilingual,
+    starts: Day,
+) -> Result<DiagnosisId> {
     let id = DiagnosisId::from_uuid(Uuid::now_v7());
     {
         use schema::diagnosis::dsl as t;
@@ -39,9 +46,9 @@ pub fn insert(tx: &mut Tx<'_>, coordination: CoordinationId, method: &Method, ti
                 t::territory.eq(""),
                 t::promise_fr.eq(""),
                 t::promise_nl.eq(""),
-                t::created_at.eq(tx.now),
+                t::created_at.eq(now),
             ))
-            .execute(tx.conn)?;
+            .execute(conn)?;
     }
     for (place, step) in (0..).zip(&method.steps) {
         use schema::step::dsl as t;
@@ -57,7 +64,7 @@ pub fn insert(tx: &mut Tx<'_>, coordination: CoordinationId, method: &Method, ti
                 t::starts.eq(starts.plus(step.starts_week * 7)),
                 t::ends.eq(starts.plus(step.ends_week * 7)),
             ))
-            .execute(tx.conn)?;
+            .execute(conn)?;
     }
     for code in ThemeCode::ALL {
         use schema::theme::dsl as t;
@@ -70,7 +77,7 @@ pub fn insert(tx: &mut Tx<'_>, coordination: CoordinationId, method: &Method, ti
                 t::chosen.eq(false),
                 t::why_empty.eq(""),
             ))
-            .execute(tx.conn)?;
+            .execute(conn)?;
     }
     Ok(id)
 }

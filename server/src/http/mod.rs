@@ -6,6 +6,7 @@ mod client;
 mod demo;
 mod input;
 mod limits;
+pub mod metrics;
 mod openapi;
 
 pub use answer::{problem_of, status};
@@ -43,7 +44,9 @@ async fn entry(app: web::Data<App>, request: HttpRequest, payload: web::Payload)
     } else {
         answer::problem(&app, &request, &constat_shared::error::Fault::UnknownHost.into(), &id)
     };
-    let milliseconds = started.elapsed().as_millis();
+    let took = started.elapsed();
+    app.metrics.answered(response.status().as_u16(), took);
+    let milliseconds = took.as_millis();
     // The path may hold a code or a token: only its first part is told.
     let part = request.path().split('/').nth(1).unwrap_or_default();
     tracing::info!(id, method = %request.method(), part, status = response.status().as_u16(), milliseconds, "answered");

@@ -1,6 +1,7 @@
 //! The OpenAPI 3.1 document, from the same declarations as the routes.
 
 use crate::app::App;
+use crate::routes::Registry;
 use actix_web::{HttpResponse, web};
 use constat_shared::api::Method;
 use constat_shared::error::Fault;
@@ -8,13 +9,13 @@ use serde_json::{Map, Value, json};
 
 /// `/api/openapi.json`.
 pub async fn document(app: web::Data<App>) -> HttpResponse {
-    HttpResponse::Ok().json(describe(&app))
+    HttpResponse::Ok().json(describe(&app.registry))
 }
 
 /// The document.
-pub fn describe(app: &App) -> Value {
+pub fn describe(registry: &Registry) -> Value {
     let mut paths: Map<String, Value> = Map::new();
-    for operation in app.registry.operations() {
+    for operation in registry.operations() {
         let in_path = |name: &str| operation.path.contains(&format!("{{{name}}}"));
         let parameters: Vec<Value> = operation
             .fields

@@ -66,6 +66,12 @@ pub fn verify(bytes: &[u8]) -> Result<Verified, NotVerified> {
     })
 }
 
+/// The file that `verify` reads, from what is stored.
+pub fn file(sealed: &str, sha256: &str) -> Result<Vec<u8>, String> {
+    let content = serde_json::from_str(sealed).map_err(|e| e.to_string())?;
+    serde_json::to_vec_pretty(&SealedMemorandum { sha256: sha256.to_owned(), content }).map_err(|e| e.to_string())
+}
+
 impl std::fmt::Display for Verified {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let day = self.sealed_on.map(|d| d.to_string()).unwrap_or_default();

@@ -47,6 +47,8 @@ crate::text_enum! {
         Table = "table",
         /// On a screen that stands at the place.
         Kiosk = "kiosk",
+        /// Given elsewhere, and taken over with a file.
+        Import = "import",
     }
 }
 
@@ -58,6 +60,7 @@ impl Channel {
             Self::Paper => Words::new("papier", "papier", "paper"),
             Self::Table => Words::new("dit à table", "aan tafel gezegd", "said at a table"),
             Self::Kiosk => Words::new("écran sur place", "scherm ter plaatse", "screen on site"),
+            Self::Import => Words::new("repris d’ailleurs", "elders verzameld", "collected elsewhere"),
         }
     }
 }

@@ -1,0 +1,3 @@
+DROP TABLE import;
+DROP TABLE reaction_ballot;
+DROP TABLE statement;
