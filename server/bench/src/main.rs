@@ -9,6 +9,7 @@ mod paper;
 mod program;
 mod report;
 mod speed;
+mod tally;
 mod world;
 
 use clap::{Parser, Subcommand};
@@ -32,6 +33,8 @@ struct Arguments {
 enum Command {
     /// Measure everything
     Run(Options),
+    /// Measure the counting of large files of ballots
+    Tally(tally::Options),
     /// Serve the same bytes, or the same bytes after one query: what the program is compared with
     #[command(hide = true)]
     Bare(bare::Options),
@@ -62,6 +65,7 @@ struct Options {
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Run(options) => run(&options),
+        Command::Tally(options) => tally::tally(&options),
         Command::Bare(options) => bare::serve(options),
     };
     match outcome {

@@ -1,11 +1,17 @@
 //! `cargo xtask bench`: the program in its release profile, measured beside bare handlers; see `docs/benchmarks.md`.
 
+mod tally;
+
 use crate::shell::{Outcome, cargo, command, succeed, target};
 use crate::{client, needs};
+use std::path::PathBuf;
 
 /// What to measure.
 #[derive(clap::Args)]
+#[command(args_conflicts_with_subcommands = true)]
 pub struct Options {
+    #[command(subcommand)]
+    part: Option<Part>,
     /// Print JSON in place of the table
     #[arg(long)]
     json: bool,
@@ -20,13 +26,19 @@ pub struct Options {
     only: Option<String>,
 }
 
+/// What is measured by itself.
+#[derive(clap::Subcommand)]
+enum Part {
+    /// Counting large files of ballots, beside other tools if they are given
+    Tally(tally::Options),
+}
+
 /// Builds both programs, then lets the one measure the other. What measures has its own crate: this one stays quick to build.
 pub fn bench(options: &Options) -> Outcome {
-    needs::provide(&[needs::BUILD])?;
-    client::build()?;
-    eprintln!("Building in the release profile. The first time takes many minutes…");
-    succeed(&mut cargo(&["build", "--release", "--package", "constat", "--package", "constat-bench"]))?;
-    let built = target()?.join("release");
+    if let Some(Part::Tally(options)) = &options.part {
+        return tally::bench(options);
+    }
+    let built = build()?;
     let mut run = command(&built.join("constat-bench").to_string_lossy(), &["run", "--program"]);
     run.arg(built.join("constat")).arg("--folder").arg(target()?.join("bench"));
     run.args(["--largest", &options.largest.to_string()]);
@@ -39,4 +51,13 @@ pub fn bench(options: &Options) -> Outcome {
         }
     }
     succeed(&mut run)
+}
+
+/// Builds what is measured and what measures; the folder that they lie in.
+fn build() -> Outcome<PathBuf> {
+    needs::provide(&[needs::BUILD])?;
+    client::build()?;
+    eprintln!("Building in the release profile. The first time takes many minutes…");
+    succeed(&mut cargo(&["build", "--release", "--package", "constat", "--package", "constat-bench"]))?;
+    Ok(target()?.join("release"))
 }

@@ -3,13 +3,14 @@
 //! Source: cumulative voting; see Dodgson, "The Principles of Parliamentary Representation" (1884).
 
 mod ballots;
+mod merged;
 
 use super::catalogue::{Count, Entry, Setting, Sources};
 use super::counted::{Counted, Item, Order, by_id, ranks, ties};
 use super::fault::{Fault, Unfit};
 use super::options::Options;
 use super::table::{Names, Table};
-use ballots::Ballots;
+use ballots::{Ballots, Given};
 use serde_json::{Map, Value, json};
 
 /// Points given to items.
@@ -74,6 +75,24 @@ struct Limits {
     on_one: Option<i128>,
 }
 
+impl Limits {
+    fn of(options: &Options) -> Result<Self, Fault> {
+        let most = |name| options.whole(name).map(|limit| limit.map(i128::from));
+        Ok(Self { total: most("points_per_ballot")?, on_one: most("most_on_one_item")? })
+    }
+}
+
+/// Whether a ballot keeps the limits, gives nothing negative and names no item twice; `met` says which ballot last named each.
+fn is_valid(given: &[Given], limits: &Limits, met: &mut [usize], ballot: usize) -> bool {
+    let total = given.iter().fold(0_i128, |sum, (_, points)| sum.saturating_add(*points));
+    let mut valid = limits.total.is_none_or(|most| total <= most);
+    for (item, points) in given {
+        let twice = met.get_mut(*item).is_some_and(|last| std::mem::replace(last, ballot) == ballot);
+        valid &= !twice && *points >= 0 && limits.on_one.is_none_or(|most| *points <= most);
+    }
+    valid
+}
+
 /// Sums per item.
 struct Sums {
     points: Vec<i128>,
@@ -89,13 +108,7 @@ fn sum(points: &Points, limits: &Limits) -> Result<Sums, Fault> {
     let mut given = Vec::new();
     for ballot in 0..points.ballot_names.len() {
         points.ballots.fetch(ballot, &mut given);
-        let total = given.iter().fold(0_i128, |sum, (_, points)| sum.saturating_add(*points));
-        let mut valid = limits.total.is_none_or(|most| total <= most);
-        for (item, points) in &given {
-            let twice = met.get_mut(*item).is_some_and(|last| std::mem::replace(last, ballot) == ballot);
-            valid &= !twice && *points >= 0 && limits.on_one.is_none_or(|most| *points <= most);
-        }
-        if !valid {
+        if !is_valid(&given, limits, &mut met, ballot) {
             sums.invalid.push(ballot);
             continue;
         }
@@ -119,8 +132,7 @@ fn number(sum: i128) -> Value {
 }
 
 fn count(points: &Points, options: &Options) -> Result<Counted, Fault> {
-    let limits =
-        Limits { total: options.whole("points_per_ballot")?.map(i128::from), on_one: options.whole("most_on_one_item")?.map(i128::from) };
+    let limits = Limits::of(options)?;
     let sums = sum(points, &limits)?;
     let ids: Vec<&str> = points.items.iter().take(points.words.len()).collect();
     let mut by_points: Vec<(&str, i128)> = ids.iter().copied().zip(sums.points.iter().copied()).collect();
