@@ -118,4 +118,6 @@ pub struct ErrorPage {
     pub fault: Fault,
     /// To find it in the log.
     pub request_id: String,
+    /// A form that was sent and whose own page cannot be shown: its path, and what was typed.
+    pub sent: Option<(String, Vec<(String, String)>)>,
 }

@@ -25,6 +25,10 @@ impl AppError {
     pub fn internal(cause: impl std::fmt::Display) -> Self {
         Self { fault: Fault::Internal, fields: Vec::new(), cause: Some(cause.to_string()) }
     }
+    /// A fault with its cause for the log.
+    pub fn because(fault: Fault, cause: impl std::fmt::Display) -> Self {
+        Self { fault, fields: Vec::new(), cause: Some(cause.to_string()) }
+    }
     /// One wrong field.
     pub fn field(path: &str, code: Fault) -> Self {
         Self::fields(vec![FieldFault { path: path.to_owned(), code }])
@@ -33,6 +37,16 @@ impl AppError {
     pub const fn fields(fields: Vec<FieldFault>) -> Self {
         Self { fault: Fault::Invalid, fields, cause: None }
     }
+}
+
+/// What the engines say when the disk takes nothing more.
+const NO_ROOM: [&str; 4] = ["disk is full", "disk I/O error", "readonly database", "No space left"];
+/// What they say when another process holds the file, or the server stops or starts.
+const AWAY: [&str; 5] =
+    ["locked", "terminating connection", "the database system is", "server closed the connection", "no connection to the server"];
+
+fn says(info: &dyn diesel::result::DatabaseErrorInformation, words: &[&str]) -> bool {
+    words.iter().any(|word| info.message().contains(word))
 }
 
 impl From<Fault> for AppError {
@@ -48,12 +62,10 @@ impl From<diesel::result::Error> for AppError {
             Error::NotFound => Self::new(Fault::NotFound),
             Error::DatabaseError(Kind::UniqueViolation, _) => Self::new(Fault::AlreadyDone),
             Error::DatabaseError(Kind::ClosedConnection | Kind::UnableToSendCommand | Kind::ReadOnlyTransaction, info) => {
-                Self { fault: Fault::Unavailable, fields: Vec::new(), cause: Some(info.message().to_owned()) }
+                Self::because(Fault::Unavailable, info.message())
             }
-            // SQLite says so when the disk is full or another process holds the file.
-            Error::DatabaseError(_, info) if ["full", "locked", "disk I/O"].iter().any(|m| info.message().contains(m)) => {
-                Self { fault: Fault::Unavailable, fields: Vec::new(), cause: Some(info.message().to_owned()) }
-            }
+            Error::DatabaseError(_, info) if says(&*info, &NO_ROOM) => Self::because(Fault::StorageFull, info.message()),
+            Error::DatabaseError(_, info) if says(&*info, &AWAY) => Self::because(Fault::Unavailable, info.message()),
             other => Self::internal(other),
         }
     }

@@ -218,27 +218,38 @@ pub async fn serve(app: &Arc<App>, caller: Caller, path: &str, query: &str, form
                 .body(bytes),
             Err(error) => {
                 let problem = crate::http::problem_of(&error, caller.locale, id);
-                error_page(app, &caller, path, &problem)
+                error_page(app, &caller, path, &problem, None)
             }
         },
         // The page behind a form that did not pass may be gone: then the form's own problem is what counts.
         Err(error) => {
-            let problem = form.map_or_else(|| crate::http::problem_of(&error, caller.locale, id), |f| f.problem);
+            let (problem, sent) = match form {
+                Some(form) => (form.problem, Some((form.action, form.values))),
+                None => (crate::http::problem_of(&error, caller.locale, id), None),
+            };
             if problem.code == Fault::SignInFirst {
                 let to = constat_shared::api::fill_path("/{to}", |_| Some(path.to_owned()));
                 return HttpResponse::SeeOther()
                     .insert_header(("location", format!("/sign-in?to={}", to.trim_start_matches('/'))))
                     .finish();
             }
-            error_page(app, &caller, path, &problem)
+            // Only a fault of ours is worth sending the same again.
+            let sent = sent.filter(|_| problem.code.status() >= 500);
+            error_page(app, &caller, path, &problem, sent)
         }
     }
 }
 
-/// An error as a page.
-pub fn error_page(app: &App, caller: &Caller, path: &str, problem: &Problem) -> HttpResponse {
+/// An error as a page, with a form that was sent and cannot be shown on its own.
+pub fn error_page(
+    app: &App,
+    caller: &Caller,
+    path: &str,
+    problem: &Problem,
+    sent: Option<(String, Vec<(String, String)>)>,
+) -> HttpResponse {
     let ctx = bare(app, caller, path.to_owned());
-    let page = constat_frontend::pages::error::view(&ctx, &ErrorPage { fault: problem.code, request_id: problem.request_id.clone() });
+    let page = constat_frontend::pages::error::view(&ctx, &ErrorPage { fault: problem.code, request_id: problem.request_id.clone(), sent });
     HttpResponse::build(crate::http::status(problem.code))
         .content_type("text/html; charset=utf-8")
         .body(constat_frontend::shell::render(&ctx, page))

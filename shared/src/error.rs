@@ -56,6 +56,8 @@ faults! {
     ObjectionOpen = "objection_open", 409, "Une objection attend encore sa réponse.", "Een bezwaar wacht nog op antwoord.", "An objection still waits for its answer.";
     /// The database or the disk does not answer.
     Unavailable = "unavailable", 503, "Le service est momentanément indisponible. Réessayez dans une minute\u{202F}; gardez votre texte.", "De dienst is even niet beschikbaar. Probeer over een minuut opnieuw; houd uw tekst bij.", "The service is unavailable for a moment. Retry in a minute; keep your text.", "الخدمة غير متاحة للحظة. حاولوا بعد دقيقة واحتفظوا بنصكم.";
+    /// The disk takes nothing more: it is full, or it fails.
+    StorageFull = "storage_full", 507, "Le serveur ne peut plus rien enregistrer\u{A0}: son disque est plein ou en panne. Rien n’a été enregistré à moitié. Gardez cette page ouverte, prévenez la personne qui gère le serveur, puis renvoyez.", "De server kan niets meer bewaren: zijn schijf is vol of defect. Er is niets half bewaard. Houd deze pagina open, verwittig wie de server beheert, en verstuur dan opnieuw.", "The server cannot save anything more: its disk is full or failing. Nothing was saved by half. Keep this page open, tell whoever runs the server, then send again.", "لا يستطيع الخادم حفظ أي شيء: قرصه ممتلئ أو معطّل. لم يُحفظ شيء ناقصا. أبقوا هذه الصفحة مفتوحة وأخبروا من يدير الخادم ثم أعيدوا الإرسال.";
     /// A fault of ours.
     Internal = "internal", 500, "Une erreur est survenue chez nous. Donnez la référence ci-dessous à la coordination.", "Er is bij ons iets misgelopen. Geef de referentie hieronder door aan de coördinatie.", "Something went wrong on our side. Give the reference below to the coordination.";
     /// Field: nothing in it.

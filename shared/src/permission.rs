@@ -265,10 +265,14 @@ actions! {
     ReadPlenary = "plenary.read" in Plenary by [Coordinator Worker Manager GroupExpert] during [];
     /// Read a session's dates, places and numbers.
     ReadSessions = "session.list" in Plenary by [Coordinator Worker Manager] during [];
+    /// Read how residents answered to the statements of a closed session.
+    ReadOpinions = "session.opinions" in Plenary by [Coordinator Worker] during [];
     /// Plan a session, name its facilitators.
     PlanSession = "session.plan" in Office by [Coordinator] during [];
     /// Open, close a session; enter paper; accept, strike out, set aside.
     RunSession = "session.run" in Residents by [Coordinator Facilitator] during [Consultation];
+    /// Open a closed session again, with a written reason.
+    ReopenSession = "session.reopen" in Residents by [Coordinator] during [Consultation];
     /// Read a session's queue, its poster and sheets.
     ReadQueue = "session.queue" in Residents by [Coordinator Facilitator] during [];
     /// The resident's page of an open session.

@@ -6,6 +6,7 @@ use constat_shared::error::Problem;
 use leptos::prelude::*;
 
 constat_shared::words! {
+    REFERENCE = "Référence", "Referentie", "Reference", "المرجع";
     ERROR_PREFIX = "À corriger\u{A0}: ", "Te verbeteren: ", "To mend: ", "للتصحيح: ";
 }
 
@@ -17,8 +18,11 @@ pub(super) fn field_id(action: &str, name: &str) -> String {
 
 /// What is wrong with this form as a whole, with a link per field when there are several.
 fn summary(ctx: &Ctx, action: &str) -> Option<AnyView> {
-    let FormState { problem: Problem { message, fields, .. }, .. } = ctx.form(action)?;
+    let FormState { problem: Problem { code, message, fields, request_id }, .. } = ctx.form(action)?;
     let message = message.clone();
+    // For a fault of ours somebody looks it up.
+    let reference =
+        (code.status() >= 500).then(|| view! { <p class="meta">{ctx.t(REFERENCE)}" "<bdi><code>{request_id.clone()}</code></bdi></p> });
     let links = (fields.len() >= 2).then(|| {
         let items = fields
             .iter()
@@ -29,7 +33,7 @@ fn summary(ctx: &Ctx, action: &str) -> Option<AnyView> {
             .collect_view();
         view! { <ul>{items}</ul> }
     });
-    Some(view! { <div class="errors" role="alert" tabindex="-1"><p class="error">{icon(Icon::Alert)}<span>{message}</span></p>{links}</div> }.into_any())
+    Some(view! { <div class="errors" role="alert" tabindex="-1"><p class="error">{icon(Icon::Alert)}<span>{message}</span></p>{links}{reference}</div> }.into_any())
 }
 
 /// A form that posts to `action`, and what the browser's script finds it by.

@@ -18,6 +18,10 @@ constat_shared::words! {
     NOT_DONE = "Cela n’a pas pu se faire", "Dit is niet gelukt", "This could not be done", "تعذّر ذلك";
     OUR_FAULT = "L’erreur est de notre côté", "De fout ligt bij ons", "The fault is on our side", "الخطأ من جهتنا";
     BACK = "Aller à la page de départ", "Naar de startpagina", "Go to the start page", "إلى صفحة البداية";
+    STORAGE = "Le serveur ne peut plus rien enregistrer", "De server kan niets meer bewaren", "The server cannot save anything more", "لا يستطيع الخادم حفظ أي شيء";
+    AWAY = "Le service fait une pause", "De dienst is even weg", "The service is away for a moment", "الخدمة متوقفة للحظة";
+    TYPED = "Ce que vous aviez écrit", "Wat u geschreven had", "What you had written", "ما كتبتم";
+    SEND_AGAIN = "Renvoyer", "Opnieuw versturen", "Send again", "إعادة الإرسال";
     REFERENCE = "Référence", "Referentie", "Reference", "المرجع";
 }
 
@@ -27,6 +31,8 @@ pub fn view(ctx: &Ctx, error: &ErrorPage) -> Page {
     let words = match fault {
         Fault::NotFound => NOT_FOUND,
         Fault::SignInFirst => SIGN_IN_TITLE,
+        Fault::StorageFull => STORAGE,
+        Fault::Unavailable => AWAY,
         _ if fault.status() >= 500 => OUR_FAULT,
         _ => NOT_DONE,
     };
@@ -39,9 +45,10 @@ pub fn view(ctx: &Ctx, error: &ErrorPage) -> Page {
         Fault::LinkSpent => (fault.message(ctx.locale), ui::line(vec![ui::button_link("/sign-in", ctx.t(SIGN_IN))])),
         _ => (fault.message(ctx.locale), ui::line(vec![ui::quiet_button_link(&home(ctx), ctx.t(BACK))])),
     };
-    let reference = (!matches!(fault, Fault::NotFound | Fault::SignInFirst) && !error.request_id.is_empty())
+    let reference = (!error.request_id.is_empty())
         .then(|| view! { <p class="meta">{ctx.t(REFERENCE)}" "<bdi><code>{error.request_id.clone()}</code></bdi></p> });
-    let body = view! { <div class="stack measure"><h1>{ctx.t(words)}</h1><p class="lede">{lede}</p>{next}{reference}</div> };
+    let body =
+        view! { <div class="stack measure"><h1>{ctx.t(words)}</h1><p class="lede">{lede}</p>{typed(ctx, error)}{next}{reference}</div> };
     Page {
         title: ctx.t(words).to_owned(),
         room: Room::Public,
@@ -49,6 +56,17 @@ pub fn view(ctx: &Ctx, error: &ErrorPage) -> Page {
         locales: &Locale::MEMBERS,
         body: body.into_any(),
     }
+}
+
+/// What was typed, to be sent again from here.
+fn typed(ctx: &Ctx, error: &ErrorPage) -> Option<AnyView> {
+    let (action, values) = error.sent.as_ref()?;
+    let hidden = values.iter().map(|(name, value)| ui::hidden(name, value)).collect_view();
+    // Words, not the ids and codes that travel along.
+    let words: Vec<_> = values.iter().filter(|(_, value)| value.trim().contains(char::is_whitespace)).collect();
+    let shown = words.iter().map(|(_, value)| view! { <p dir="auto">{value.clone()}</p> }).collect_view();
+    let shown = (!words.is_empty()).then(|| ui::notice_with(ctx.t(TYPED), shown.into_any()));
+    Some(ui::form(ctx, action, view! { {hidden} {shown} {ui::submit(ctx.t(SEND_AGAIN))} }.into_any()))
 }
 
 fn home(ctx: &Ctx) -> String {

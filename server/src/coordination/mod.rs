@@ -1,14 +1,19 @@
 //! The coordination: today's page, organisations, members.
 
+mod found;
 mod invite;
+mod letters;
 mod members;
 mod today;
+
+pub use found::{Founding, found};
 
 use crate::pages::Builder;
 use crate::routes::Registry;
 use constat_frontend::pages::office as view;
 use constat_shared::api::coordination::{
-    AddOrganisation, ChangeMember, EndMembership, Invite, PreviewInvites, ReadCoordination, ReadMembers, RestoreMembership,
+    AddOrganisation, ChangeMember, EndMembership, Invite, PreviewInvites, ReadCoordination, ReadLetters, ReadMembers, RestoreMembership,
+    RetryLetters,
 };
 
 /// Operations.
@@ -19,6 +24,8 @@ pub fn routes(r: &mut Registry) {
     r.on::<ChangeMember>(members::change);
     r.on::<EndMembership>(members::end);
     r.on::<RestoreMembership>(members::restore);
+    r.on::<ReadLetters>(letters::read);
+    r.on::<RetryLetters>(letters::retry);
     r.on::<PreviewInvites>(invite::preview);
     r.on::<Invite>(invite::invite);
 }
@@ -27,5 +34,6 @@ pub fn routes(r: &mut Registry) {
 pub fn pages(p: &mut Builder<'_>) {
     p.page::<ReadCoordination>("/c/{coordination}", view::today::view);
     p.page::<ReadMembers>("/c/{coordination}/members", view::members::view);
+    p.page::<ReadLetters>("/c/{coordination}/letters", view::letters::view);
     p.page::<PreviewInvites>("/c/{coordination}/members/preview", view::members::preview);
 }

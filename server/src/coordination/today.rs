@@ -8,7 +8,7 @@ use constat_shared::api::coordination::{CoordinationView, DiagnosisLine, MyGroup
 use constat_shared::diagnosis::StepKind;
 use constat_shared::ids::{CoordinationId, DiagnosisId, GroupId, OrganisationId, SessionId};
 use constat_shared::locale::Bilingual;
-use constat_shared::permission::act;
+use constat_shared::permission::{Who, act};
 use diesel::prelude::*;
 use std::collections::HashMap;
 
@@ -61,7 +61,8 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadCoordination>, _r: ReadCoo
             .select((s::id, s::place))
             .load::<(SessionId, String)>(tx.conn)?
     };
-    Ok(CoordinationView { id, name, territory, diagnoses, groups, sessions, organisations: organisations(tx, id)? })
+    let letters_stuck = if permit.is(Who::Coordinator) { super::letters::stuck(tx, id)? } else { 0 };
+    Ok(CoordinationView { id, name, territory, diagnoses, groups, sessions, organisations: organisations(tx, id)?, letters_stuck })
 }
 
 /// Member organisations by name.

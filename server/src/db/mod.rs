@@ -12,7 +12,7 @@ use diesel::r2d2::{ConnectionManager, Pool, PooledConnection};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// Where the data are.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,9 +37,23 @@ impl Url {
     fn text(&self) -> String {
         match self {
             Self::Sqlite(path) => format!("sqlite://{}", path.display()),
-            Self::Postgres(url) => url.clone(),
+            Self::Postgres(url) => patient(url),
         }
     }
+}
+
+/// A PostgreSQL URL by which a machine that is gone is noticed within seconds; what the operator has set there stays.
+fn patient(url: &str) -> String {
+    let mut url = url.to_owned();
+    for (name, value) in [("connect_timeout", "4"), ("tcp_user_timeout", "10000")] {
+        if !url.contains(&format!("{name}=")) {
+            url.push(if url.contains('?') { '&' } else { '?' });
+            url.push_str(name);
+            url.push('=');
+            url.push_str(value);
+        }
+    }
+    url
 }
 
 /// The pool and what goes with it.
@@ -50,7 +64,15 @@ pub struct Db {
     // SQLite has one writer; waiting here is fair, waiting in SQLite is not.
     gate: Arc<Mutex<()>>,
     changes: Arc<AtomicU64>,
+    // When the server last was away, in milliseconds since the start; 0: it answered.
+    away: Arc<AtomicU64>,
+    start: Instant,
 }
+
+/// How long a request waits for a connection.
+const PATIENCE: Duration = Duration::from_secs(4);
+/// For how long after such a wait the next ones do not wait as well: they would queue up behind each other.
+const REST: Duration = Duration::from_secs(2);
 
 impl Db {
     /// Connects, puts a copy of the SQLite file aside when there is something to migrate, migrates.
@@ -63,11 +85,18 @@ impl Db {
             .min_idle(Some(1))
             // A file cannot hang up: only a server is asked whether it is still there.
             .test_on_check_out(!sqlite)
-            .connection_timeout(Duration::from_secs(5))
+            .connection_timeout(PATIENCE)
             .connection_customizer(Box::new(engine::Pragmas))
             .build(ConnectionManager::<Conn>::new(url.text()))
             .map_err(|e| format!("cannot open the database: {e}"))?;
-        let db = Self { pool, url: url.clone(), gate: Arc::new(Mutex::new(())), changes: Arc::default() };
+        let db = Self {
+            pool,
+            url: url.clone(),
+            gate: Arc::new(Mutex::new(())),
+            changes: Arc::default(),
+            away: Arc::default(),
+            start: Instant::now(),
+        };
         let mut conn = db.pool.get().map_err(|e| e.to_string())?;
         if let Url::Sqlite(path) = url {
             engine::copy_aside(&mut conn, path)?;
@@ -81,7 +110,18 @@ impl Db {
         &self.url
     }
     fn get(&self) -> Result<PooledConnection<ConnectionManager<Conn>>> {
-        self.pool.get().map_err(|e| AppError { fault: Fault::Unavailable, fields: Vec::new(), cause: Some(e.to_string()) })
+        let now = || u64::try_from(self.start.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let away = self.away.load(Ordering::Relaxed);
+        if away != 0 && now() < away.saturating_add(u64::try_from(REST.as_millis()).unwrap_or(u64::MAX)) {
+            let conn = self.pool.try_get().ok_or_else(|| AppError::because(Fault::Unavailable, "the database is away"))?;
+            self.away.store(0, Ordering::Relaxed);
+            return Ok(conn);
+        }
+        let got = self.pool.get().map_err(|e| AppError::because(Fault::Unavailable, e));
+        // SQLite is never away: there, all connections were busy.
+        let away = if got.is_ok() || matches!(self.url, Url::Sqlite(_)) { 0 } else { now().max(1) };
+        self.away.store(away, Ordering::Relaxed);
+        got
     }
     /// Runs `work` in a transaction that is rolled back in the end, whatever happens: for reading.
     pub fn read<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
@@ -154,7 +194,13 @@ impl Drop for Open<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::Url;
+    use super::{Url, patient};
+
+    #[test]
+    fn a_server_that_is_gone_is_noticed_and_what_the_operator_set_stays() {
+        assert_eq!(patient("postgres://a@h/b"), "postgres://a@h/b?connect_timeout=4&tcp_user_timeout=10000");
+        assert_eq!(patient("postgres://a@h/b?connect_timeout=9"), "postgres://a@h/b?connect_timeout=9&tcp_user_timeout=10000");
+    }
 
     #[test]
     fn a_mistyped_url_is_refused_and_never_a_file_name() {

@@ -45,7 +45,7 @@ pub(super) fn deliver(tx: &mut Tx<'_>, permit: &May, _request: Deliver) -> Resul
     Ok(Delivered { letters })
 }
 
-/// One letter again. The earlier link ends, and a letter that still waits with it is taken back.
+/// One letter again. The earlier link ends, and a letter that waits with it, or was given up, is taken back.
 pub(super) fn resend(tx: &mut Tx<'_>, permit: &May, r: Resend) -> Result<Done> {
     use schema::mail::dsl as m;
     let (coordination, memorandum) = (permit.coordination()?, permit.memorandum()?);
@@ -58,7 +58,7 @@ pub(super) fn resend(tx: &mut Tx<'_>, permit: &May, r: Resend) -> Result<Done> {
     let email = if typed.is_empty() { known } else { typed };
     recipients::free_address(tx, coordination, memorandum, &email, Some(id))?;
     diesel::update(t::recipient.find((coordination, id))).set(t::email.eq(&email)).execute(tx.conn)?;
-    diesel::delete(m::mail.filter(m::recipient_id.eq(id)).filter(m::state.eq("queued"))).execute(tx.conn)?;
+    diesel::delete(m::mail.filter(m::recipient_id.eq(id)).filter(m::state.eq_any(["queued", "failed"]))).execute(tx.conn)?;
     let key = format!("deliver:{id}:{}", tx.now.0);
     send(tx, permit, &content, To { id, name, locale }, email, key)?;
     Ok(Done {})

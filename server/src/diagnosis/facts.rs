@@ -48,16 +48,19 @@ fn themes(tx: &mut Tx<'_>, coordination: CoordinationId, diagnosis: DiagnosisId,
     let findings = f::table
         .filter(f::coordination_id.eq(coordination))
         .filter(f::diagnosis_id.eq(diagnosis))
-        .filter(f::state.eq_any(["validated", "released"]))
-        .select((f::theme_id, f::state))
-        .load::<(ThemeId, String)>(tx.conn)?;
+        .filter(f::version.gt(0))
+        .filter(f::state.ne("withdrawn"))
+        .select((f::theme_id, f::id))
+        .load::<(ThemeId, FindingId)>(tx.conn)?;
+    // A new version under work does not take the earlier one away.
+    let released = crate::finding::released(tx.conn, coordination, diagnosis)?;
     facts.themes = number(chosen.len());
     facts.groups = number(
         g::table.filter(g::coordination_id.eq(coordination)).filter(g::diagnosis_id.eq(diagnosis)).count().get_result::<i64>(tx.conn)?,
     );
     let empty = |theme: &ThemeId| !findings.iter().any(|(t, _)| t == theme);
     facts.themes_without_finding = number(chosen.iter().filter(|(theme, why)| why.is_empty() && empty(theme)).count());
-    let unreleased = |theme: &ThemeId| !empty(theme) && !findings.iter().any(|(t, state)| t == theme && state == "released");
+    let unreleased = |theme: &ThemeId| !empty(theme) && !findings.iter().any(|(t, id)| t == theme && released.contains(id));
     facts.themes_unreleased = number(chosen.iter().filter(|(theme, _)| unreleased(theme)).count());
     Ok(())
 }

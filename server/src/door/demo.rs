@@ -11,6 +11,7 @@ use constat_frontend::pages::door as view;
 use constat_shared::api::door::{DemoEntry, EnterDemo, KeptMail, ReadDemo, ReadDemoMail, ReadKeptMail, SignedIn};
 use constat_shared::error::Fault;
 use constat_shared::ids::{PersonId, RoundId};
+use constat_shared::locale::Bilingual;
 use constat_shared::permission::{Role, act};
 use diesel::prelude::*;
 
@@ -40,7 +41,7 @@ pub(super) fn pages(p: &mut Builder<'_>) {
 }
 
 /// All ways in.
-pub fn read(tx: &mut Tx<'_>, _permit: &Permit<act::ReadPublic>, _r: ReadDemo) -> Result<Vec<DemoEntry>> {
+pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadPublic>, _r: ReadDemo) -> Result<Vec<DemoEntry>> {
     demo::only(tx.app)?;
     let mut out = Vec::new();
     let coordination = demo::coordination();
@@ -81,21 +82,23 @@ pub fn read(tx: &mut Tx<'_>, _permit: &Permit<act::ReadPublic>, _r: ReadDemo) ->
     {
         out.push(entry("session", place, format!("/r/{code}"), code));
     }
-    for (id, title, state) in
-        r::table
-            .filter(r::coordination_id.eq(coordination))
-            .select((r::id, r::title_fr, r::state))
-            .load::<(RoundId, String, String)>(tx.conn)?
+    let locale = permit.caller().locale;
+    for (id, fr, nl, state) in r::table
+        .filter(r::coordination_id.eq(coordination))
+        .select((r::id, r::title_fr, r::title_nl, r::state))
+        .load::<(RoundId, String, String, String)>(tx.conn)?
     {
         let kind = if state == "open" { "open_round" } else { "closed_round" };
+        let title = Bilingual::new(fr, nl).get(locale).to_owned();
         out.push(entry(kind, title, format!("/rounds/{id}"), id.to_string()));
     }
-    for (title, slug) in d::table
+    for (fr, nl, slug) in d::table
         .filter(d::coordination_id.eq(coordination))
         .filter(d::published.eq(true))
-        .select((d::title_fr, d::slug))
-        .load::<(String, String)>(tx.conn)?
+        .select((d::title_fr, d::title_nl, d::slug))
+        .load::<(String, String, String)>(tx.conn)?
     {
+        let title = Bilingual::new(fr, nl).get(locale).to_owned();
         out.push(entry("memorandum", title, format!("/m/{slug}"), slug));
     }
     // The personal link stands only in the letter: its hash alone is stored.

@@ -2,6 +2,7 @@
 
 mod account;
 mod demo;
+mod operations;
 mod setup;
 mod sign_in;
 
@@ -13,7 +14,7 @@ use crate::pages::Builder;
 use crate::routes::{CookieChange, Registry};
 use constat_frontend::pages::door as view;
 use constat_shared::api::door::{
-    EndLogin, EnterDemo, OpenLink, ReadAccount, ReadDemo, ReadDemoMail, ReadKeptMail, RequestLink, SetUp, SignOut,
+    EndLogin, EnterDemo, OpenLink, ReadAccount, ReadDemo, ReadDemoMail, ReadKeptMail, ReadOperations, RequestLink, SetUp, SignOut,
 };
 
 /// Operations.
@@ -25,6 +26,7 @@ pub fn routes(r: &mut Registry) {
     });
     r.on::<ReadAccount>(account::read);
     r.on::<EndLogin>(account::end_login);
+    r.on::<ReadOperations>(operations::read);
     r.on::<ReadDemo>(demo::read);
     r.on::<ReadDemoMail>(demo::mail);
     r.on::<ReadKeptMail>(demo::operator_mail);
@@ -39,6 +41,7 @@ pub fn pages(p: &mut Builder<'_>) {
     p.plain("/sign-in/link/{token}", view::open);
     p.plain("/setup", view::setup);
     p.plain("/rooms", view::rooms);
+    p.page::<ReadOperations>("/api", view::operations);
     p.plain("/style", constat_frontend::pages::style_page::view);
     p.page::<ReadAccount>("/", view::home);
     p.page::<ReadAccount>("/me", view::account);

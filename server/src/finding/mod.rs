@@ -1,25 +1,29 @@
 //! Findings: written in the group room, validated by the group, read in the plenary.
 
+mod abandon;
 mod deliberate;
 mod draft;
 mod plenary;
 mod proof;
 mod read;
+mod released;
 mod repo;
 mod room;
 #[cfg(test)]
 mod tests;
 mod validate;
 
+pub use plenary::released_findings;
+pub use released::released;
 pub use repo::Kept;
 
 use crate::pages::Builder;
 use crate::routes::Registry;
 use constat_frontend::pages::{group, plenary as square};
 use constat_shared::api::finding::{
-    AddComment, AddEvidence, AddQuote, AnswerObjection, Consent, DropDraft, Object, ProposeFinding, ReadFinding, ReadGroup, ReadPlenary,
-    ReleaseFinding, RemoveEvidence, RemoveQuote, RestoreFinding, ReviseFinding, SaveDraft, SendBack, TieContribution, TranslateFinding,
-    UntieContribution, ValidateFinding, WithdrawFinding, WriteDraft,
+    AbandonRevision, AddComment, AddEvidence, AddQuote, AnswerObjection, Consent, DropDraft, Object, ProposeFinding, ReadFinding,
+    ReadGroup, ReadPlenary, ReleaseFinding, RemoveEvidence, RemoveQuote, RestoreFinding, ReviseFinding, SaveDraft, SendBack,
+    TieContribution, TranslateFinding, UntieContribution, ValidateFinding, WithdrawFinding, WriteDraft,
 };
 
 /// Operations.
@@ -40,6 +44,7 @@ pub fn routes(r: &mut Registry) {
     r.on::<WithdrawFinding>(validate::withdraw);
     r.on::<RestoreFinding>(validate::restore);
     r.on::<ReviseFinding>(validate::revise);
+    r.on::<AbandonRevision>(abandon::abandon);
     r.on::<TranslateFinding>(proof::translate);
     r.on::<AddQuote>(proof::add_quote);
     r.on::<RemoveQuote>(proof::remove_quote);

@@ -20,7 +20,7 @@ type Row = (FindingId, i32, FindingState, i32, ThemeCode);
 
 /// Released findings for all; validated ones for workers and the coordinator as well.
 pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadPlenary>, r: ReadPlenary) -> Result<PlenaryView> {
-    use schema::{diagnosis as d, finding as f, theme as t};
+    use schema::{diagnosis as d, theme as t};
     let (coordination, diagnosis) = (permit.coordination()?, permit.diagnosis()?);
     let (fr, nl) = d::table.find((coordination, diagnosis)).select((d::title_fr, d::title_nl)).first::<(String, String)>(tx.conn)?;
     let mut themes = t::table
@@ -30,6 +30,33 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadPlenary>, r: ReadPlenary) 
         .select((t::id, t::code))
         .load::<(ThemeId, ThemeCode)>(tx.conn)?;
     themes.sort_by_key(|(_, code)| *code);
+    let insider = permit.is(Who::Worker) || permit.is(Who::Coordinator);
+    let mut shown = shown(tx.conn, coordination, diagnosis, insider)?;
+    shown.retain(|(row, _)| r.theme.is_none_or(|theme| theme == row.4));
+    let mut proofs = Proofs::load(tx.conn, coordination, diagnosis, &shown)?;
+    let mut findings: Vec<PlenaryFinding> = shown.into_iter().map(|(row, version)| finding(row, version, &mut proofs).finding).collect();
+    findings.sort_by_key(|f| (f.theme, f.number));
+    Ok(PlenaryView { diagnosis, title: Bilingual::new(fr, nl), themes, findings })
+}
+
+/// A released finding, with the accepted contributions that it rests on.
+pub struct ReleasedFinding {
+    /// As the plenary reads it.
+    pub finding: PlenaryFinding,
+    /// What was heard.
+    pub heard: Vec<ContributionId>,
+}
+
+/// All that were released, by number, each in the version that was released last.
+pub fn released_findings(conn: &mut Conn, coordination: CoordinationId, diagnosis: DiagnosisId) -> Result<Vec<ReleasedFinding>> {
+    let shown = shown(conn, coordination, diagnosis, false)?;
+    let mut proofs = Proofs::load(conn, coordination, diagnosis, &shown)?;
+    Ok(shown.into_iter().map(|(row, version)| finding(row, version, &mut proofs)).collect())
+}
+
+/// Which findings are shown, by number, and in which version.
+fn shown(conn: &mut Conn, coordination: CoordinationId, diagnosis: DiagnosisId, insider: bool) -> Result<Vec<(Row, Version)>> {
+    use schema::{finding as f, theme as t};
     let rows = f::table
         .inner_join(t::table.on(t::id.eq(f::theme_id).and(t::coordination_id.eq(f::coordination_id))))
         .filter(f::coordination_id.eq(coordination))
@@ -38,11 +65,10 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadPlenary>, r: ReadPlenary) 
         .filter(f::state.ne(FindingState::Withdrawn))
         .order(f::number.asc())
         .select((f::id, f::number, f::state, f::version, t::code))
-        .load::<Row>(tx.conn)?;
-    let insider = permit.is(Who::Worker) || permit.is(Who::Coordinator);
-    let mut contents = contents(tx.conn, coordination, diagnosis)?;
+        .load::<Row>(conn)?;
+    let mut contents = contents(conn, coordination, diagnosis)?;
     let mut shown = Vec::with_capacity(rows.len());
-    for row in rows.into_iter().filter(|row| r.theme.is_none_or(|theme| theme == row.4)) {
+    for row in rows {
         // Who is no insider reads on in the version that was released, while the group is past it.
         for (number, content) in contents.remove(&row.0).unwrap_or_default() {
             let version = repo::version(number, &content)?;
@@ -52,10 +78,7 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadPlenary>, r: ReadPlenary) 
             }
         }
     }
-    let mut proofs = Proofs::load(tx.conn, coordination, diagnosis, &shown)?;
-    let mut findings: Vec<PlenaryFinding> = shown.into_iter().map(|(row, version)| finding(row, version, &mut proofs)).collect();
-    findings.sort_by_key(|f| (f.theme, f.number));
-    Ok(PlenaryView { diagnosis, title: Bilingual::new(fr, nl), themes, findings })
+    Ok(shown)
 }
 
 /// Number and content of each finding's versions, the newest first.
@@ -76,7 +99,7 @@ fn contents(conn: &mut Conn, coordination: CoordinationId, diagnosis: DiagnosisI
 struct Proofs {
     quotes: HashMap<FindingId, Vec<QuoteView>>,
     evidence: HashMap<FindingId, Vec<EvidenceView>>,
-    voices: HashMap<FindingId, i64>,
+    heard: HashMap<FindingId, Vec<ContributionId>>,
     /// Which of the contributions that a past version rested on are accepted.
     accepted: HashSet<ContributionId>,
 }
@@ -99,21 +122,20 @@ impl Proofs {
             .order(e::id.asc())
             .select((e::finding_id, (e::id, e::label, e::figure, e::unit, e::source, e::measured_on, e::link)))
             .load::<(FindingId, Evidence)>(conn)?;
-        let voices = l::table
+        let heard = l::table
             .inner_join(c::table.on(c::id.eq(l::contribution_id).and(c::coordination_id.eq(l::coordination_id))))
             .inner_join(f::table.on(f::id.eq(l::finding_id).and(f::coordination_id.eq(l::coordination_id))))
             .filter(f::coordination_id.eq(coordination))
             .filter(f::diagnosis_id.eq(diagnosis))
             .filter(c::state.eq("accepted"))
-            .group_by(l::finding_id)
-            .select((l::finding_id, diesel::dsl::count_star()))
-            .load::<(FindingId, i64)>(conn)?;
+            .select((l::finding_id, l::contribution_id))
+            .load::<(FindingId, ContributionId)>(conn)?;
         let past = shown.iter().filter(|(row, version)| !stands(row, version)).filter_map(|(_, version)| version.rested.as_ref());
-        let heard: Vec<ContributionId> = past.flat_map(|rested| rested.heard.iter().copied()).collect();
-        let accepted = if heard.is_empty() {
+        let past: Vec<ContributionId> = past.flat_map(|rested| rested.heard.iter().copied()).collect();
+        let accepted = if past.is_empty() {
             HashSet::new()
         } else {
-            let rows = c::table.filter(c::coordination_id.eq(coordination)).filter(c::state.eq("accepted")).filter(c::id.eq_any(heard));
+            let rows = c::table.filter(c::coordination_id.eq(coordination)).filter(c::state.eq("accepted")).filter(c::id.eq_any(past));
             rows.select(c::id).load(conn)?.into_iter().collect()
         };
         Ok(Self {
@@ -123,7 +145,7 @@ impl Proofs {
             evidence: grouped(evidence.into_iter().map(|(finding, (id, label, figure, unit, source, measured_on, link))| {
                 (finding, EvidenceView { id, label, figure, unit, source, measured_on, link })
             })),
-            voices: voices.into_iter().collect(),
+            heard: grouped(heard),
             accepted,
         })
     }
@@ -145,21 +167,21 @@ fn stands((_, _, state, newest, _): &Row, version: &Version) -> bool {
 
 /// A version with what it rests on: the finding's own rows while it stands, what was set down with it once the group has
 /// begun the next one.
-fn finding(row: Row, version: Version, proofs: &mut Proofs) -> PlenaryFinding {
+fn finding(row: Row, version: Version, proofs: &mut Proofs) -> ReleasedFinding {
     let stands = stands(&row, &version);
     let (id, number, _, _, theme) = row;
-    let (quotes, evidence, voices) = if stands {
+    let (quotes, evidence, heard) = if stands {
         (
             proofs.quotes.remove(&id).unwrap_or_default(),
             proofs.evidence.remove(&id).unwrap_or_default(),
-            proofs.voices.get(&id).copied().unwrap_or_default(),
+            proofs.heard.remove(&id).unwrap_or_default(),
         )
     } else {
         let rested = version.rested.unwrap_or_default();
-        let voices = rested.heard.iter().filter(|id| proofs.accepted.contains(id)).count();
-        (rested.quotes, rested.evidence, i64::try_from(voices).unwrap_or(i64::MAX))
+        let heard = rested.heard.into_iter().filter(|id| proofs.accepted.contains(id)).collect();
+        (rested.quotes, rested.evidence, heard)
     };
-    PlenaryFinding {
+    let finding = PlenaryFinding {
         id,
         number,
         theme,
@@ -169,6 +191,7 @@ fn finding(row: Row, version: Version, proofs: &mut Proofs) -> PlenaryFinding {
         saying: version.kept.saying,
         quotes,
         evidence,
-        voices,
-    }
+        voices: i64::try_from(heard.len()).unwrap_or(i64::MAX),
+    };
+    ReleasedFinding { finding, heard }
 }

@@ -35,11 +35,31 @@ fn wants_page(request: &HttpRequest) -> bool {
 
 /// An error, as a page to a browser and as JSON to a program.
 pub fn problem(app: &App, request: &HttpRequest, error: &AppError, id: &str) -> HttpResponse {
+    problem_with(app, request, error, (request.path().to_owned(), None), id)
+}
+
+/// The same where not even the caller could be read: a browser's form is kept on the page.
+pub async fn problem_at_the_door(app: &App, request: &HttpRequest, payload: web::Payload, error: &AppError, id: &str) -> HttpResponse {
+    let (mut page, mut sent) = (request.path().to_owned(), None);
+    if request.method() == "POST"
+        && wants_page(request)
+        && let Ok(mut input) = super::input::read(request, Vec::new(), payload, constat_shared::api::Method::Post).await
+    {
+        page = input.take_page().or_else(|| referer(app, request)).unwrap_or_else(|| "/".to_owned());
+        sent = input.form_values().map(|values| (request.path().to_owned(), values));
+    }
+    problem_with(app, request, error, (page, sent), id)
+}
+
+/// A form that was sent: its path, and its fields as typed.
+type KeptForm = (String, Vec<(String, String)>);
+
+fn problem_with(app: &App, request: &HttpRequest, error: &AppError, (page, sent): (String, Option<KeptForm>), id: &str) -> HttpResponse {
     let accepted = request.headers().get("accept-language").and_then(|v| v.to_str().ok()).unwrap_or_default();
     let locale = request.cookie(LANGUAGE).and_then(|c| c.value().parse().ok()).unwrap_or_else(|| Locale::from_accept(accepted));
     let problem = problem_of(error, locale, id);
     if wants_page(request) {
-        crate::pages::error_page(app, &Caller::nobody(locale), request.path(), &problem)
+        crate::pages::error_page(app, &Caller::nobody(locale), &page, &problem, sent)
     } else {
         HttpResponse::build(status(error.fault)).json(problem)
     }

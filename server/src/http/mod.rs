@@ -56,7 +56,7 @@ async fn entry(app: web::Data<App>, request: HttpRequest, payload: web::Payload)
 async fn answer_to(app: &Arc<App>, request: &HttpRequest, payload: web::Payload, id: &str) -> HttpResponse {
     let caller = match caller::read(app, request).await {
         Ok(caller) => caller,
-        Err(error) => return answer::problem(app, request, &error, id),
+        Err(error) => return answer::problem_at_the_door(app, request, payload, &error, id).await,
     };
     if request.path().starts_with("/api/") {
         let Some((operation, values)) = find(app, request) else {

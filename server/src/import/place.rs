@@ -2,15 +2,14 @@
 
 use super::Wishes;
 use super::polis::Export;
+use crate::coordination::{Founding, found};
 use crate::db::{Conn, schema};
 use crate::diagnosis::insert_from_template;
 use crate::error::{AppError, Result};
 use constat_shared::diagnosis::methods;
-use constat_shared::ids::{CoordinationId, DiagnosisId, MembershipId, OrganisationId, PersonId};
+use constat_shared::ids::{CoordinationId, DiagnosisId};
 use constat_shared::locale::{Bilingual, Locale};
-use constat_shared::permission::Role;
 use diesel::prelude::*;
-use uuid::Uuid;
 
 /// A diagnosis and its coordination.
 pub struct Place {
@@ -46,64 +45,16 @@ fn make(conn: &mut Conn, export: &Export, wishes: &Wishes) -> Result<Place> {
     use schema::coordination::dsl as t;
     let topic = if export.topic.is_empty() { "Consultation" } else { &export.topic };
     let there = t::coordination.select(t::id).first::<CoordinationId>(conn).optional()?;
-    let coordination = match there {
-        Some(id) => id,
-        None => found_coordination(conn, topic, wishes)?,
+    let coordination = if let Some(id) = there {
+        id
+    } else {
+        let email = wishes.coordinator.as_str();
+        // The statements' language says nothing of the coordinator's: the interface begins in French and switches in place.
+        let with = Founding { name: topic, territory: "", organisation: topic, coordinator: email, email, locale: Locale::Fr };
+        found(conn, wishes.now, &with)?.0
     };
     let method = methods().iter().find(|m| m.code == "one-public").or(methods().first());
     let method = method.ok_or_else(|| AppError::internal("there is no method template"))?;
     let diagnosis = insert_from_template(conn, wishes.now, coordination, method, &Bilingual::new(topic, topic), wishes.today)?;
     Ok(Place { coordination, diagnosis })
-}
-
-/// The smallest one: an organisation, and the person who coordinates and runs the server.
-fn found_coordination(conn: &mut Conn, topic: &str, wishes: &Wishes) -> Result<CoordinationId> {
-    let id = CoordinationId::from_uuid(Uuid::now_v7());
-    let (person, organisation) = (PersonId::from_uuid(Uuid::now_v7()), OrganisationId::from_uuid(Uuid::now_v7()));
-    {
-        use schema::coordination::dsl as t;
-        diesel::insert_into(t::coordination)
-            .values((
-                t::id.eq(id),
-                (t::name_fr.eq(topic), t::name_nl.eq(topic)),
-                (t::territory_fr.eq(""), t::territory_nl.eq("")),
-                t::demo.eq(false),
-                t::created_at.eq(wishes.now),
-            ))
-            .execute(conn)?;
-    }
-    {
-        use schema::person::dsl as t;
-        let email = wishes.coordinator.trim().to_lowercase();
-        diesel::insert_into(t::person)
-            .values((
-                t::id.eq(person),
-                t::name.eq(&email),
-                t::email.eq(&email),
-                t::locale.eq(Locale::Fr),
-                t::operator.eq(true),
-                t::created_at.eq(wishes.now),
-            ))
-            .execute(conn)?;
-    }
-    {
-        use schema::organisation::dsl as t;
-        diesel::insert_into(t::organisation)
-            .values((t::coordination_id.eq(id), t::id.eq(organisation), t::name.eq(topic), t::kind.eq("public")))
-            .execute(conn)?;
-    }
-    use schema::membership::dsl as t;
-    diesel::insert_into(t::membership)
-        .values((
-            t::coordination_id.eq(id),
-            t::id.eq(MembershipId::from_uuid(Uuid::now_v7())),
-            t::person_id.eq(person),
-            t::organisation_id.eq(Some(organisation)),
-            t::role.eq(Role::Coordinator),
-            t::mandate.eq(false),
-            t::state.eq("active"),
-            (t::title.eq(""), t::portfolio.eq("")),
-        ))
-        .execute(conn)?;
-    Ok(id)
 }

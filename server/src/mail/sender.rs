@@ -12,8 +12,10 @@ use lettre::{Address, AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executo
 use std::sync::Arc;
 use std::time::Duration;
 
-/// After so many attempts a mail is given up and shown as undeliverable.
-const MOST_ATTEMPTS: i32 = 8;
+/// After so many attempts, about two days, a mail is given up and shown as undeliverable until somebody says "again".
+pub const MOST_ATTEMPTS: i32 = 56;
+/// The longest pause between two attempts.
+const LONGEST_PAUSE: i64 = 3_600_000;
 
 struct Waiting {
     id: JobId,
@@ -34,15 +36,24 @@ pub async fn run(app: Arc<App>) {
     };
     loop {
         while let Some(waiting) = take(&app).await {
+            let mut answered = true;
             let sent = match waiting.message {
-                Ok(message) => transport.send(message).await.map(drop).map_err(|e| e.is_permanent()),
+                Ok(message) => transport.send(message).await.map(drop).map_err(|e| {
+                    answered = e.is_permanent() || e.is_transient();
+                    e.is_permanent()
+                }),
                 Err(_) => Err(true),
             };
             if let Err(permanent) = sent {
                 // A mail server's answer names the address: the log is told which mail, and no more.
                 tracing::warn!(mail = %waiting.id, permanent, "a mail was not sent");
             }
-            if note(&app, waiting.id, waiting.recipient, waiting.attempts, sent).await.is_err() {
+            // What has left must not leave again because the database was away meanwhile.
+            while note(&app, waiting.id, waiting.recipient, waiting.attempts, sent).await.is_err() {
+                tokio::time::sleep(Duration::from_secs(1)).await;
+            }
+            // A server that is gone is gone for the other letters as well: they wait their turn.
+            if !answered {
                 break;
             }
         }
@@ -103,7 +114,7 @@ async fn note(
         let now = shared.clock.now();
         let today = shared.clock.today();
         shared.db.write(|conn| {
-            let next = Instant(now.0 + 5_000 * (1_i64 << attempts.clamp(0, 12)));
+            let next = Instant(now.0 + (5_000 * (1_i64 << attempts.clamp(0, 12))).min(LONGEST_PAUSE));
             let state = match outcome {
                 Ok(()) => "sent",
                 Err(permanent) if permanent || attempts + 1 >= MOST_ATTEMPTS => "failed",

@@ -5,10 +5,12 @@ use crate::auth::Permit;
 use crate::db::schema;
 use crate::dispatch::Tx;
 use crate::error::Result;
+use crate::finding;
+use constat_shared::api::finding::{EvidenceView, QuoteView};
 use constat_shared::api::memorandum::{Content, FindingChoice, MemorandumState};
 use constat_shared::diagnosis::{Missing, StepKind, StepState, ThemeCode};
-use constat_shared::ids::{ContributionId, CoordinationId, DiagnosisId, FindingId, RecipientId, RecommendationId, StepId, ThemeId};
-use constat_shared::locale::Bilingual;
+use constat_shared::ids::{CoordinationId, DiagnosisId, FindingId, RecipientId, RecommendationId, StepId};
+use constat_shared::locale::{Bilingual, Locale};
 use constat_shared::memorandum::{
     Addressee, Chapter, EvidenceText, FindingText, Level, QuoteText, RecommendationText, StepNote, StepReason,
 };
@@ -16,8 +18,6 @@ use constat_shared::permission::{Act, room};
 use constat_shared::time::Day;
 use diesel::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
-
-const RELEASED: &str = "released";
 
 /// The text, and the findings that a recommendation may rest on while it is written.
 pub struct Built {
@@ -76,125 +76,55 @@ struct Released {
     contributions: i64,
 }
 
-type FindingRow = (FindingId, ThemeId, i32, i32, String, String, String, String, String, String, String, String, String);
-
+/// A finding of which the group writes a new version stays, as it was released last.
 fn released(tx: &mut Tx<'_>, coordination: CoordinationId, diagnosis: DiagnosisId) -> Result<Released> {
-    use schema::finding::dsl as t;
     use schema::theme::dsl as th;
-    let rows = t::finding
-        .filter(t::coordination_id.eq(coordination))
-        .filter(t::diagnosis_id.eq(diagnosis))
-        .filter(t::state.eq(RELEASED))
-        .order(t::number.asc())
-        .select((
-            t::id,
-            t::theme_id,
-            t::number,
-            t::version,
-            t::language,
-            t::sentence,
-            t::translation,
-            t::whom,
-            t::place,
-            t::since,
-            t::frequency,
-            t::existing,
-            t::missing,
-        ))
-        .load::<FindingRow>(tx.conn)?;
-    let mut quotes = quotes(tx, coordination, diagnosis)?;
-    let mut evidence = evidence(tx, coordination, diagnosis)?;
-    let tied = tied(tx, coordination, diagnosis)?;
-    let contributions = tied.iter().map(|(_, c)| c).collect::<BTreeSet<_>>().len();
-    let mut by_theme: BTreeMap<ThemeId, Vec<FindingText>> = BTreeMap::new();
+    let mut by_theme: BTreeMap<ThemeCode, Vec<FindingText>> = BTreeMap::new();
     let mut choices = Vec::new();
-    for (id, theme, number, version, language, sentence, translation, whom, place, since, frequency, existing, missing) in rows {
-        let sentence = if language == "nl" { Bilingual::new(translation, sentence) } else { Bilingual::new(sentence, translation) };
-        choices.push(FindingChoice { id, number, sentence: sentence.clone() });
-        by_theme.entry(theme).or_default().push(FindingText {
-            number,
-            version,
-            language,
+    let mut heard = BTreeSet::new();
+    for one in finding::released_findings(tx.conn, coordination, diagnosis)? {
+        let f = one.finding;
+        heard.extend(one.heard);
+        let (said, other) = (f.saying.sentence, f.saying.translation);
+        let sentence = if f.language == Locale::Nl { Bilingual::new(other, said) } else { Bilingual::new(said, other) };
+        choices.push(FindingChoice { id: f.id, number: f.number, sentence: sentence.clone() });
+        by_theme.entry(f.theme).or_default().push(FindingText {
+            number: f.number,
+            version: f.version,
+            language: f.language.as_str().to_owned(),
             sentence,
-            whom,
-            place,
-            since,
-            frequency,
-            existing,
-            missing,
-            quotes: quotes.remove(&id).unwrap_or_default(),
-            evidence: evidence.remove(&id).unwrap_or_default(),
-            voices: count(tied.iter().filter(|(f, _)| *f == id).count()),
+            whom: f.saying.whom,
+            place: f.saying.place,
+            since: f.saying.since,
+            frequency: f.saying.frequency,
+            existing: f.saying.existing,
+            missing: f.saying.missing,
+            quotes: f.quotes.into_iter().map(quote).collect(),
+            evidence: f.evidence.into_iter().map(evidence).collect(),
+            voices: f.voices,
         });
     }
     let mut themes = th::theme
         .filter(th::coordination_id.eq(coordination))
         .filter(th::diagnosis_id.eq(diagnosis))
         .filter(th::chosen.eq(true))
-        .select((th::id, th::code, th::why_empty))
-        .load::<(ThemeId, ThemeCode, String)>(tx.conn)?;
-    themes.sort_by_key(|(_, code, _)| *code);
+        .select((th::code, th::why_empty))
+        .load::<(ThemeCode, String)>(tx.conn)?;
+    themes.sort_by_key(|(code, _)| *code);
     let chapters = themes
         .into_iter()
-        .map(|(id, theme, why_empty)| Chapter { theme, why_empty, findings: by_theme.remove(&id).unwrap_or_default() })
+        .map(|(theme, why_empty)| Chapter { theme, why_empty, findings: by_theme.remove(&theme).unwrap_or_default() })
         .collect();
-    Ok(Released { chapters, choices, contributions: count(contributions) })
+    Ok(Released { chapters, choices, contributions: count(heard.len()) })
 }
 
-fn quotes(tx: &mut Tx<'_>, coordination: CoordinationId, diagnosis: DiagnosisId) -> Result<BTreeMap<FindingId, Vec<QuoteText>>> {
-    use schema::{finding, quote};
-    let rows = quote::table
-        .inner_join(finding::table.on(finding::id.eq(quote::finding_id).and(finding::coordination_id.eq(quote::coordination_id))))
-        .filter(finding::coordination_id.eq(coordination))
-        .filter(finding::diagnosis_id.eq(diagnosis))
-        .filter(finding::state.eq(RELEASED))
-        .order(quote::id.asc())
-        .select((finding::id, quote::seal, quote::language, quote::text))
-        .load::<(FindingId, String, String, String)>(tx.conn)?;
-    let mut out: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (id, seal, language, text) in rows {
-        // One letter is all that is ever said of a person.
-        let seal = match seal.chars().next() {
-            Some('r' | 'R') => "R",
-            Some('c' | 'C') => "C",
-            _ => "A",
-        };
-        out.entry(id).or_default().push(QuoteText { seal: seal.to_owned(), language, text });
-    }
-    Ok(out)
+/// One letter is all that is ever said of a person.
+fn quote(q: QuoteView) -> QuoteText {
+    QuoteText { seal: q.seal.as_str().to_owned(), language: q.language.as_str().to_owned(), text: q.text }
 }
 
-fn evidence(tx: &mut Tx<'_>, coordination: CoordinationId, diagnosis: DiagnosisId) -> Result<BTreeMap<FindingId, Vec<EvidenceText>>> {
-    use schema::{evidence, finding};
-    let rows = evidence::table
-        .inner_join(finding::table.on(finding::id.eq(evidence::finding_id).and(finding::coordination_id.eq(evidence::coordination_id))))
-        .filter(finding::coordination_id.eq(coordination))
-        .filter(finding::diagnosis_id.eq(diagnosis))
-        .filter(finding::state.eq(RELEASED))
-        .order(evidence::id.asc())
-        .select((finding::id, evidence::label, evidence::figure, evidence::unit, evidence::source, evidence::measured_on, evidence::link))
-        .load::<(FindingId, String, String, String, String, Option<Day>, String)>(tx.conn)?;
-    let mut out: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for (id, label, figure, unit, source, measured_on, link) in rows {
-        out.entry(id).or_default().push(EvidenceText { label, figure, unit, source, measured_on, link });
-    }
-    Ok(out)
-}
-
-/// Which accepted contributions released findings rest on.
-fn tied(tx: &mut Tx<'_>, coordination: CoordinationId, diagnosis: DiagnosisId) -> Result<Vec<(FindingId, ContributionId)>> {
-    use schema::{contribution, contribution_finding as link, finding};
-    Ok(link::table
-        .inner_join(finding::table.on(finding::id.eq(link::finding_id).and(finding::coordination_id.eq(link::coordination_id))))
-        .inner_join(
-            contribution::table.on(contribution::id.eq(link::contribution_id).and(contribution::coordination_id.eq(link::coordination_id))),
-        )
-        .filter(link::coordination_id.eq(coordination))
-        .filter(finding::diagnosis_id.eq(diagnosis))
-        .filter(finding::state.eq(RELEASED))
-        .filter(contribution::state.eq("accepted"))
-        .select((finding::id, contribution::id))
-        .load(tx.conn)?)
+fn evidence(e: EvidenceView) -> EvidenceText {
+    EvidenceText { label: e.label, figure: e.figure, unit: e.unit, source: e.source, measured_on: e.measured_on, link: e.link }
 }
 
 type RecommendationRow = (RecommendationId, i32, String, String, Level, Option<FindingId>, Option<RecipientId>, Option<Day>);

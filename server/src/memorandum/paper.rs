@@ -162,7 +162,8 @@ fn college(p: &CollegeResult, locale: Locale) -> model::CollegePriorities {
             .rows
             .iter()
             .map(|row| model::PriorityRow {
-                rank: row.rank.to_string(),
+                // What is withheld has no place.
+                rank: if row.rank > 0 { row.rank.to_string() } else { "–".to_owned() },
                 label: format!("{} · {}", label(row.finding, locale), row.sentence.get(locale)),
                 share: row.permille.and_then(|n| i32::try_from(n).ok()).map(|n| f64::from(n) / 1000.0),
                 value: row.score.clone(),

@@ -15,7 +15,7 @@ use diesel::prelude::*;
 
 /// Where the memorandum of a diagnosis is.
 pub fn find(tx: &mut Tx<'_>, permit: &Permit<act::ReadDraftMemorandum>, _request: FindMemorandum) -> Result<MemorandumPlace> {
-    use schema::{diagnosis as d, finding as f, memorandum as m, theme as th};
+    use schema::{diagnosis as d, memorandum as m, theme as th};
     let (coordination, diagnosis) = (permit.coordination()?, permit.diagnosis()?);
     let (fr, nl) = d::table.find((coordination, diagnosis)).select((d::title_fr, d::title_nl)).first::<(String, String)>(tx.conn)?;
     let found = m::table
@@ -24,15 +24,14 @@ pub fn find(tx: &mut Tx<'_>, permit: &Permit<act::ReadDraftMemorandum>, _request
         .select((m::id, m::state))
         .first::<(MemorandumId, MemorandumState)>(tx.conn)
         .optional()?;
-    let findings =
-        f::table.filter(f::coordination_id.eq(coordination)).filter(f::diagnosis_id.eq(diagnosis)).filter(f::state.eq("released"));
+    let findings = crate::finding::released(tx.conn, coordination, diagnosis)?.len();
     let themes = th::table.filter(th::coordination_id.eq(coordination)).filter(th::diagnosis_id.eq(diagnosis)).filter(th::chosen.eq(true));
     Ok(MemorandumPlace {
         diagnosis,
         title: Bilingual::new(fr, nl),
         memorandum: found.map(|(id, _)| id),
         state: found.map(|(_, state)| state),
-        findings: findings.count().get_result(tx.conn)?,
+        findings: repo::count(findings),
         themes: themes.count().get_result(tx.conn)?,
     })
 }

@@ -85,19 +85,13 @@ fn chosen(level: Option<Level>) -> Result<Level> {
 
 /// The finding must be a released one of this diagnosis, the addressee one of this memorandum.
 fn known(tx: &mut Tx<'_>, permit: &May, finding: Option<FindingId>, recipient: Option<RecipientId>) -> Result<()> {
-    use schema::finding::dsl as f;
     use schema::recipient::dsl as p;
     let coordination = permit.coordination()?;
     if let Some(id) = finding {
-        let diagnosis = permit.diagnosis()?;
-        let found = f::finding
-            .find((coordination, id))
-            .filter(f::diagnosis_id.eq(diagnosis))
-            .filter(f::state.eq("released"))
-            .select(f::number)
-            .first::<i32>(tx.conn)
-            .optional()?;
-        found.ok_or_else(|| AppError::field("finding", Fault::FieldNotAChoice))?;
+        let released = crate::finding::released(tx.conn, coordination, permit.diagnosis()?)?;
+        if !released.contains(&id) {
+            return Err(AppError::field("finding", Fault::FieldNotAChoice));
+        }
     }
     if let Some(id) = recipient {
         let memorandum = permit.memorandum()?;

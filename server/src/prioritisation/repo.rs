@@ -80,13 +80,14 @@ pub fn diagnosis_title(conn: &mut Conn, coordination: CoordinationId, diagnosis:
     Ok(Bilingual::new(fr, nl))
 }
 
-/// Findings that were released to the plenary and may be voted on, by number.
+/// Findings that were released to the plenary and may be voted on, by number; also while their group writes the next version.
 pub fn released(conn: &mut Conn, coordination: CoordinationId, diagnosis: DiagnosisId) -> Result<Vec<Item>> {
     use schema::finding::dsl as t;
+    let ids = crate::finding::released(conn, coordination, diagnosis)?;
     let rows = t::finding
         .filter(t::coordination_id.eq(coordination))
         .filter(t::diagnosis_id.eq(diagnosis))
-        .filter(t::state.eq(FindingState::Released))
+        .filter(t::id.eq_any(ids))
         .order(t::number.asc())
         .select((t::id, t::number, t::state, t::language, t::sentence, t::translation))
         .load::<FindingRow>(conn)?;

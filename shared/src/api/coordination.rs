@@ -1,5 +1,8 @@
 //! Operations of a coordination: today's page, organisations, members.
 
+mod letters;
+pub use letters::{LetterLine, LetterState, LettersView, ReadLetters, RetryLetters};
+
 use super::{Done, Target};
 use crate::ids::{CoordinationId, DiagnosisId, MembershipId, OrganisationId};
 use crate::locale::Bilingual;
@@ -78,6 +81,9 @@ pub struct CoordinationView {
     pub sessions: Vec<(crate::ids::SessionId, String)>,
     /// Member organisations.
     pub organisations: Vec<OrganisationLine>,
+    /// Letters that have been waiting for a while or were given up; for the coordinator only.
+    #[serde(default)]
+    pub letters_stuck: i64,
 }
 
 crate::endpoint! {

@@ -2,7 +2,7 @@
 
 use super::{Done, Target};
 use crate::ids::{CoordinationId, LoginId};
-use crate::permission::Role;
+use crate::permission::{Action, Role};
 use crate::time::Instant;
 use crate::validate::{Check, LINE};
 use serde::{Deserialize, Serialize};
@@ -200,5 +200,29 @@ crate::endpoint! {
     /// Mails that were kept because no server is named.
     ReadKeptMail {}
     "mail.read_kept", "Mails kept because no SMTP server is named", Get "/api/mail", ReadKeptMail -> Vec<KeptMail>;
+    target(_r) Target::Nothing;
+}
+
+/// An operation, as a program's author reads it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct OperationLine {
+    /// Stable name.
+    pub name: String,
+    /// `GET` or `POST`.
+    pub method: String,
+    /// Path; what stands in braces is a field.
+    pub path: String,
+    /// One sentence.
+    pub summary: String,
+    /// Fields of the request.
+    pub fields: Vec<String>,
+    /// Its row of the permission table.
+    pub action: Action,
+}
+
+crate::endpoint! {
+    /// Every operation of the program; `/api/openapi.json` has the same with its types.
+    ReadOperations {}
+    "door.operations", "Every operation of the program", Get "/api/operations", ReadPublic -> Vec<OperationLine>;
     target(_r) Target::Nothing;
 }

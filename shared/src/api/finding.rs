@@ -5,8 +5,8 @@ mod plenary;
 mod proof;
 
 pub use deliberate::{
-    AddComment, AnswerObjection, Consent, Object, ProposeFinding, ReleaseFinding, RestoreFinding, ReviseFinding, SendBack, ValidateFinding,
-    WithdrawFinding,
+    AbandonRevision, AddComment, AnswerObjection, Consent, Object, ProposeFinding, ReleaseFinding, RestoreFinding, ReviseFinding, SendBack,
+    ValidateFinding, WithdrawFinding,
 };
 pub use plenary::{PlenaryFinding, PlenaryView, ReadPlenary};
 pub use proof::{AddEvidence, AddQuote, RemoveEvidence, RemoveQuote, TieContribution, TranslateFinding, UntieContribution};

@@ -6,7 +6,7 @@ use crate::ctx::{Ctx, Page};
 use constat_shared::api::Endpoint;
 use constat_shared::api::door::{Account, EndLogin, ReadAccount};
 use constat_shared::locale::long_day;
-use constat_shared::permission::Room;
+use constat_shared::permission::{Role, Room};
 use leptos::prelude::*;
 
 /// Where to go.
@@ -14,7 +14,14 @@ pub fn home(ctx: &Ctx, _request: &ReadAccount, data: &Account) -> Page {
     let places = data
         .places
         .iter()
-        .map(|p| ui::row(p.name.get(ctx.locale), Some(&format!("/c/{}", p.id)), ctx.t(p.role.words()), None))
+        .map(|p| {
+            // An official's way in is the personal link of each memorandum.
+            let official = p.role == Role::ElectedOfficial;
+            let href = (!official).then(|| format!("/c/{}", p.id));
+            let role = ctx.t(p.role.words());
+            let meta = if official { format!("{role} · {}", ctx.t(w::BY_LETTER)) } else { role.to_owned() };
+            ui::row(p.name.get(ctx.locale), href.as_deref(), &meta, None)
+        })
         .collect::<Vec<_>>();
     let list = if places.is_empty() {
         ui::empty(ctx.t(w::NO_PLACE), ctx.t(w::NO_PLACE_TEXT), None)

@@ -82,6 +82,11 @@ pub(super) const fn action(action: Action) -> Words {
         Action::ReadSessions => {
             ("Lire les dates et les nombres des séances", "Data en aantallen van de sessies lezen", "Read the sessions’ dates and numbers")
         }
+        Action::ReadOpinions => (
+            "Lire ce que les habitants ont répondu aux affirmations d’une séance close",
+            "Lezen wat bewoners antwoordden op de stellingen van een gesloten sessie",
+            "Read how residents answered to the statements of a closed session",
+        ),
         Action::PlanSession => {
             ("Prévoir une séance, dire qui l’anime", "Een sessie plannen, zeggen wie ze begeleidt", "Plan a session, name its facilitators")
         }
@@ -89,6 +94,11 @@ pub(super) const fn action(action: Action) -> Words {
             "Ouvrir, clore, encoder, accepter, barrer",
             "Openen, sluiten, overtypen, aanvaarden, doorstrepen",
             "Open, close, enter paper, accept, strike out",
+        ),
+        Action::ReopenSession => (
+            "Rouvrir une séance fermée, avec un motif écrit",
+            "Een gesloten sessie heropenen, met een geschreven reden",
+            "Open a closed session again, with a written reason",
         ),
         Action::ReadQueue => ("Lire ce que les habitants ont écrit", "Lezen wat bewoners schreven", "Read what residents wrote"),
         Action::Contribute => ("Écrire une contribution", "Een bijdrage schrijven", "Write a contribution"),

@@ -9,6 +9,7 @@ constat_shared::words! {
     SENT_TEXT = "Si cette adresse est connue ici, un lien vient de partir. Il sert une fois, pendant quinze minutes. Rien reçu\u{202F}? Regardez dans les indésirables, ou demandez à votre coordination sous quelle adresse elle vous connaît.", "Als dit adres hier bekend is, is er net een link vertrokken. Hij werkt één keer, gedurende vijftien minuten. Niets gekregen? Kijk bij de ongewenste mail, of vraag uw coördinatie onder welk adres zij u kent.", "If this address is known here, a link has just left. It works once, for fifteen minutes. Nothing came? Look among unwanted mail, or ask your coordination under which address it knows you.";
     ENTER = "Entrer", "Binnengaan", "Enter";
     ENTER_LEDE = "Un clic encore\u{A0}: le lien ne sert qu’à vous, et une fois.", "Nog één klik: de link dient alleen u, en één keer.", "One more click: the link serves only you, and once.";
+    BY_LETTER = "chaque mémorandum vous arrive par un lien personnel, dans un courriel", "elk memorandum bereikt u via een persoonlijke link, in een e-mail", "each memorandum reaches you by a personal link, in a mail";
     HOME = "Vos coordinations", "Uw coördinaties", "Your coordinations";
     NO_PLACE = "Vous n’êtes dans aucune coordination", "U zit in geen enkele coördinatie", "You are in no coordination";
     NO_PLACE_TEXT = "Une coordination doit vous inviter. Dites-lui l’adresse que vous utilisez ici.", "Een coördinatie moet u uitnodigen. Zeg haar het adres waarmee u aangemeld bent.", "A coordination has to invite you. Tell it the address that you signed in with.";
@@ -29,6 +30,11 @@ constat_shared::words! {
     ROOMS = "Qui entre où", "Wie komt waar binnen", "Who enters where";
     ROOMS_LEDE = "Chaque page appartient à une salle. Sa couleur et son nom sont en haut. Ce que le tableau ne permet pas est refusé.", "Elke pagina hoort bij een kamer. Kleur en naam staan bovenaan. Wat de tabel niet toelaat, wordt geweigerd.", "Each page belongs to a room. Its colour and name are on top. What the table does not permit is refused.";
     ACTION = "Action", "Handeling", "Action";
+    API = "Interface de programmation", "Programmeerinterface", "Programming interface";
+    API_LEDE = "Ce qu’un programme peut demander à celui-ci. Chaque page et chaque formulaire passe par ces mêmes opérations, avec les mêmes droits.", "Wat een programma aan dit programma kan vragen. Elke pagina en elk formulier loopt langs deze zelfde bewerkingen, met dezelfde rechten.", "What a program may ask this one. Each page and each form goes through these same operations, with the same rights.";
+    OPERATION = "Opération", "Bewerking", "Operation";
+    WHAT = "Ce qu’elle fait", "Wat ze doet", "What it does";
+    FIELDS = "Champs", "Velden", "Fields";
     PERMITTED = "Permise à", "Toegelaten voor", "Permitted to";
     WHILE = "Étapes ouvertes", "Open stappen", "Open steps";
     ALWAYS = "toujours", "altijd", "always";

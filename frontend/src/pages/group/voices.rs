@@ -52,7 +52,8 @@ pub(super) fn decisions(ctx: &Ctx, f: &FindingView) -> Option<AnyView> {
     let button = |verb: &str, label| ui::action_button(ctx, &format!("/api/findings/{}/{verb}", f.id), ctx.t(label), vec![]);
     let open = f.objections.iter().any(|o| o.answer.is_empty());
     let buttons = match f.state {
-        FindingState::Draft => return None,
+        FindingState::Draft if f.version == 0 => return None,
+        FindingState::Draft => ().into_any(),
         FindingState::Proposed if open || f.consents == 0 => view! { {button("send-back", w::SEND_BACK)} }.into_any(),
         FindingState::Proposed => {
             let validate = ui::main_action(ctx, &format!("/api/findings/{}/validate", f.id), ctx.t(w::VALIDATE), vec![]);
@@ -65,7 +66,12 @@ pub(super) fn decisions(ctx: &Ctx, f: &FindingView) -> Option<AnyView> {
         FindingState::Released => ui::line(vec![button("revise", w::REVISE), button("withdraw", w::WITHDRAW)]),
         FindingState::Withdrawn => button("restore", w::RESTORE),
     };
-    Some(view! { <div class="stack">{buttons}</div> }.into_any())
+    let abandon = (f.state.writable() && f.version > 0).then(|| {
+        let action = format!("/api/findings/{}/abandon", f.id);
+        let button = ui::danger_action(ctx, &action, ctx.t(w::ABANDON), vec![]);
+        ui::fold(ctx, &action, ctx.t(w::ABANDON), view! { {ui::para(ctx.t(w::ABANDON_TEXT))} {button} }.into_any())
+    });
+    Some(view! { <div class="stack">{buttons} {abandon}</div> }.into_any())
 }
 
 /// Comments, without names.

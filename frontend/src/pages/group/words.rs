@@ -98,6 +98,8 @@ constat_shared::words! {
     WITHDRAW = "Retirer", "Intrekken", "Withdraw";
     RESTORE = "Rétablir", "Herstellen", "Take the withdrawal back";
     REVISE = "Écrire une nouvelle version", "Een nieuwe versie schrijven", "Write a new version";
+    ABANDON = "Abandonner cette version", "Deze versie laten vallen", "Give this version up";
+    ABANDON_TEXT = "La dernière version validée reste celle que l’on lit. Si vous abandonnez, ce qui a été écrit, ajouté ou retiré depuis est effacé.", "De laatst gevalideerde versie blijft wat men leest. Laat u deze vallen, dan wordt gewist wat sindsdien is geschreven, toegevoegd of weggehaald.", "The version validated last stays what people read. If you give this one up, what was written, added or taken off since is erased.";
     COMMENTS = "Commentaires", "Opmerkingen", "Comments";
     COMMENT = "Votre commentaire", "Uw opmerking", "Your comment";
     SEND_COMMENT = "Commenter", "Opmerking plaatsen", "Comment";

@@ -22,6 +22,7 @@ pub fn view(ctx: &Ctx, request: &ReadMembers, data: &MembersView) -> Page {
         {manage.then(|| ui::section(ctx.t(w::INVITE), list_form(ctx, id, "")))}
         {ui::section(ctx.t(w::MEMBERS), ui::rows(rows))}
         {ui::section(ctx.t(w::ORGANISATIONS), organisations(ctx, id, data, manage))}
+        {ui::link(&format!("/c/{id}/letters"), ctx.t(super::letters::TITLE))}
     };
     page(ctx.t(w::MEMBERS), body.into_any())
 }

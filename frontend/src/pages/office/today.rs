@@ -35,7 +35,11 @@ pub fn view(ctx: &Ctx, _request: &ReadCoordination, data: &CoordinationView) -> 
         ui::section(ctx.t(w::MY_SESSIONS), ui::rows(rows))
     });
     let make = may_plan.then(|| make(ctx, data));
-    let main = view! { {groups} {sessions} {ui::section(ctx.t(w::DIAGNOSES), diagnoses)} {make} };
+    let stuck = (data.letters_stuck > 0).then(|| {
+        let title = ctx.fill(w::STUCK, &[("n", &data.letters_stuck)]);
+        ui::notice_with(&title, ui::link(&format!("/c/{}/letters", data.id), ctx.t(w::STUCK_READ)))
+    });
+    let main = view! { {stuck} {groups} {sessions} {ui::section(ctx.t(w::DIAGNOSES), diagnoses)} {make} };
     let body = view! {
         {ui::page_head(vec![], ctx.t(w::TODAY), data.territory.get(ctx.locale), None)}
         {ui::folio(main.into_any(), organisations(ctx, data))}

@@ -35,6 +35,8 @@ on_finding! {
     RestoreFinding = "finding.restore", "Take a withdrawal back", "/api/findings/{finding}/restore", ValidateFinding;
     /// Write a new version; the last validated one stays readable until then.
     ReviseFinding = "finding.revise", "Start a new version of a validated finding", "/api/findings/{finding}/revise", ValidateFinding;
+    /// Give a new version up: the finding is again what was validated last.
+    AbandonRevision = "finding.abandon", "Give up a new version; the finding is again as it was validated last", "/api/findings/{finding}/abandon", ValidateFinding;
 }
 
 crate::endpoint! {

@@ -1,0 +1,61 @@
+//! Letters that have not left, for the coordinator.
+
+use crate::auth::Permit;
+use crate::db::schema::{self, mail::dsl as t};
+use crate::dispatch::Tx;
+use crate::error::Result;
+use constat_shared::api::Done;
+use constat_shared::api::coordination::{LetterLine, LetterState, LettersView, ReadLetters, RetryLetters};
+use constat_shared::ids::{CoordinationId, JobId, RecipientId};
+use constat_shared::permission::act;
+use constat_shared::time::Instant;
+use diesel::prelude::*;
+
+/// All of them, the oldest first.
+pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadMembers>, _r: ReadLetters) -> Result<LettersView> {
+    type Row = (JobId, String, String, String, LetterState, i32, Instant, Instant);
+    let rows = t::mail
+        .filter(t::coordination_id.eq(permit.coordination()?))
+        .filter(t::state.ne("sent"))
+        .order((t::created_at.asc(), t::id.asc()))
+        .select((t::id, t::to_name, t::to_address, t::subject, t::state, t::attempts, t::created_at, t::next_at))
+        .load::<Row>(tx.conn)?;
+    let now = tx.now.0;
+    let line = |(id, name, address, subject, state, attempts, since, next): Row| LetterLine {
+        id,
+        name,
+        address,
+        subject,
+        state,
+        attempts,
+        since,
+        next_in: (next.0.saturating_sub(now).max(0) + 59_999) / 60_000,
+    };
+    Ok(LettersView { letters: rows.into_iter().map(line).collect() })
+}
+
+/// Those that were given up, and those that have been tried in vain for a few minutes.
+pub(super) fn stuck(tx: &mut Tx<'_>, coordination: CoordinationId) -> Result<i64> {
+    let rows = t::mail
+        .filter(t::coordination_id.eq(coordination))
+        .filter(t::state.eq_any(["queued", "failed"]))
+        .select((t::state, t::attempts))
+        .load::<(LetterState, i32)>(tx.conn)?;
+    let stuck = rows.iter().filter(|(state, attempts)| *state == LetterState::Failed || *attempts >= 5).count();
+    Ok(i64::try_from(stuck).unwrap_or(i64::MAX))
+}
+
+/// All are due now, and have all their attempts before them. Each keeps its name, so that none is two letters.
+pub fn retry(tx: &mut Tx<'_>, permit: &Permit<act::ManageMembers>, _r: RetryLetters) -> Result<Done> {
+    use schema::recipient::dsl as r;
+    let coordination = permit.coordination()?;
+    let failed = t::mail.filter(t::coordination_id.eq(coordination)).filter(t::state.eq("failed"));
+    let to: Vec<RecipientId> = failed.select(t::recipient_id).load::<Option<RecipientId>>(tx.conn)?.into_iter().flatten().collect();
+    diesel::update(r::recipient.filter(r::coordination_id.eq(coordination)).filter(r::id.eq_any(to)).filter(r::state.eq("unreachable")))
+        .set(r::state.eq("sending"))
+        .execute(tx.conn)?;
+    diesel::update(t::mail.filter(t::coordination_id.eq(coordination)).filter(t::state.eq_any(["queued", "failed"])))
+        .set((t::state.eq("queued"), t::attempts.eq(0), t::next_at.eq(tx.now)))
+        .execute(tx.conn)?;
+    Ok(Done {})
+}
