@@ -8,8 +8,8 @@ use crate::error::{AppError, Result};
 use crate::keys;
 use constat_shared::api::Done;
 use constat_shared::api::consultation::{
-    AcceptContribution, Channel, ContributionState, ContributionView, Language, QueueView, ReadQueue, STRUCK, SessionInside, SetAside,
-    StrikeContribution,
+    AcceptContribution, Channel, ContributionState, ContributionView, GiveTheme, Language, QueueView, ReadQueue, STRUCK, SessionInside,
+    SetAside, StrikeContribution,
 };
 use constat_shared::error::Fault;
 use constat_shared::ids::{ContributionId, ThemeId};
@@ -26,6 +26,7 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadQueue>, _r: ReadQueue) -> 
     let row = repo::session(tx, permit)?;
     let numbers = repo::numbers(tx, coordination, id)?;
     let mut session = row.line;
+    session.opinions = repo::with_opinions(tx, coordination)?.contains(&id);
     session.inside = Some(SessionInside { code: row.code.clone(), people: row.people, numbers: numbers.clone() });
     let themes = repo::themes(tx, coordination, diagnosis)?;
     let rows = {
@@ -105,6 +106,18 @@ pub fn set_aside(tx: &mut Tx<'_>, permit: &Permit<act::RunSession>, r: SetAside)
         _ => return Err(Fault::WrongState.into()),
     }
     set(tx, permit, r.contribution, ContributionState::SetAside, &clean(&r.reason))
+}
+
+/// Whose group reads it. What came without a theme gets one here; what a finding rests on stays with its group.
+pub fn give_theme(tx: &mut Tx<'_>, permit: &Permit<act::RunSession>, r: GiveTheme) -> Result<Done> {
+    let (state, _) = find(tx, permit, r.contribution)?;
+    if state == ContributionState::Withdrawn || is_tied(tx, permit, r.contribution)? {
+        return Err(Fault::WrongState.into());
+    }
+    repo::check_theme(tx, permit.coordination()?, permit.diagnosis()?, r.theme)?;
+    use schema::contribution::dsl as t;
+    diesel::update(t::contribution.find((permit.coordination()?, r.contribution))).set(t::theme_id.eq(r.theme)).execute(tx.conn)?;
+    Ok(Done {})
 }
 
 /// The words are gone for good: what was struck out is stored nowhere.

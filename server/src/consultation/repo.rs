@@ -32,7 +32,11 @@ pub struct SessionRow {
 fn line(row: Row) -> SessionRow {
     let (id, place, address, day, starts, ends, languages, state, code, people) = row;
     let languages = languages.split(' ').filter_map(|l| l.parse::<Language>().ok()).collect();
-    SessionRow { line: SessionLine { id, place, address, day, starts, ends, languages, state, inside: None }, code, people }
+    SessionRow {
+        line: SessionLine { id, place, address, day, starts, ends, languages, state, inside: None, opinions: false },
+        code,
+        people,
+    }
 }
 
 /// All sessions of a diagnosis, by day.
@@ -45,6 +49,16 @@ pub fn sessions(tx: &mut Tx<'_>, coordination: CoordinationId, diagnosis: Diagno
         .select((t::id, t::place, t::address, t::day, t::starts, t::ends, t::languages, t::state, t::code, t::people))
         .load::<Row>(tx.conn)?;
     Ok(rows.into_iter().map(line).collect())
+}
+
+/// Sessions whose statements residents answered to, and that are closed.
+pub fn with_opinions(tx: &mut Tx<'_>, coordination: CoordinationId) -> Result<Vec<SessionId>> {
+    use schema::session::dsl as t;
+    let statements = schema::statement::table
+        .filter(schema::statement::coordination_id.eq(coordination))
+        .filter(schema::statement::session_id.eq(t::id));
+    let closed = t::session.filter(t::coordination_id.eq(coordination)).filter(t::state.eq(SessionState::Closed));
+    Ok(closed.filter(diesel::dsl::exists(statements)).select(t::id).load(tx.conn)?)
 }
 
 /// The session of a permit to the residents' room.

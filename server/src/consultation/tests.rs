@@ -7,8 +7,8 @@ use crate::db::schema;
 use crate::error::Result;
 use constat_shared::api::Endpoint;
 use constat_shared::api::consultation::{
-    AcceptContribution, Channel, CloseSession, Contribute, ContributionState, EnterPaper, Language, OpenSession, PlanSession, QueueView,
-    ReadKept, ReadQueue, ReadResidentPage, ReadSessions, STRUCK, SetAside, StrikeContribution, TakeBack,
+    AcceptContribution, Channel, CloseSession, Contribute, ContributionState, EnterPaper, GiveTheme, Language, OpenSession, PlanSession,
+    QueueView, ReadKept, ReadQueue, ReadResidentPage, ReadSessions, STRUCK, SetAside, StrikeContribution, TakeBack,
 };
 use constat_shared::error::Fault;
 use constat_shared::ids::{CoordinationId, DiagnosisId, LoginId, MembershipId, PersonId, SessionId, ThemeId};
@@ -70,7 +70,7 @@ impl Place {
         self.run(FACILITATOR, OpenSession { session: self.session }).await.expect("opened");
     }
     async fn queue(&self) -> QueueView {
-        self.run(FACILITATOR, ReadQueue { session: self.session, kept: false }).await.expect("a queue")
+        self.run(FACILITATOR, ReadQueue { session: self.session, kept: false, state: None, page: 0 }).await.expect("a queue")
     }
     fn words(&self, text: &str, once: &str) -> Contribute {
         Contribute {
@@ -217,6 +217,15 @@ async fn a_facilitator_passes_on_strikes_out_and_sets_aside() {
     let aside = |reason: &str| SetAside { session, contribution: bof, reason: reason.into() };
     assert_eq!(place.fault(FACILITATOR, aside(" ")).await, Fault::FieldEmpty);
     place.run(FACILITATOR, aside("Vide de sens")).await.expect("set aside");
+    let theme = |theme: Option<ThemeId>| GiveTheme { session, contribution: cher, theme };
+    assert_eq!(place.fault(FACILITATOR, theme(Some(ThemeId::from_uuid(Uuid::now_v7())))).await, Fault::FieldNotAChoice);
+    assert_eq!(place.fault(OTHER_WORKER, theme(None)).await, Fault::NotFound);
+    let themed = async || place.queue().await.contributions.iter().find(|c| c.id == cher).expect("there").theme.is_some();
+    assert!(themed().await, "it came with one");
+    place.run(FACILITATOR, theme(None)).await.expect("none");
+    assert!(!themed().await);
+    place.run(FACILITATOR, theme(Some(place.theme))).await.expect("one again");
+    assert!(themed().await);
 
     let queue = place.queue().await;
     let of = |id| queue.contributions.iter().find(|c| c.id == id).expect("there");
@@ -233,7 +242,7 @@ async fn who_does_not_run_a_session_reads_its_date_and_place_only() {
     let place = Place::new().await;
     place.open().await;
     for (who, fault) in [(OTHER_WORKER, Fault::NotFound), (MANAGER, Fault::NotFound)] {
-        assert_eq!(place.fault(who, ReadQueue { session: place.session, kept: false }).await, fault);
+        assert_eq!(place.fault(who, ReadQueue { session: place.session, kept: false, state: None, page: 0 }).await, fault);
         assert_eq!(place.fault(who, CloseSession { session: place.session, people: Some(1) }).await, fault);
         let list = place.run(who, ReadSessions { diagnosis: place.diagnosis }).await.expect("a list");
         assert!(list.workers.is_empty() && list.sessions.iter().all(|s| s.inside.is_none()));

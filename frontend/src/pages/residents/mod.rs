@@ -3,6 +3,9 @@
 pub mod code;
 pub mod kept;
 mod marked;
+pub mod opinions;
+mod opinions_map;
+mod opinions_words;
 pub mod paper;
 pub mod queue;
 mod queue_words;
@@ -38,9 +41,10 @@ fn theme_options(ctx: &Ctx, themes: &[ThemeChoice], none: &str) -> Vec<(String, 
     named.chain([(String::new(), none.to_owned())]).collect()
 }
 
-/// Day and hours of a session.
+/// Day and hours of a session; one that was held elsewhere has no hours.
 fn when(ctx: &Ctx, session: &SessionLine) -> String {
-    format!("{}, {}–{}", long_day(ctx.locale, session.day), session.starts, session.ends)
+    let day = long_day(ctx.locale, session.day);
+    if session.starts.is_empty() { day } else { format!("{day}, {}–{}", session.starts, session.ends) }
 }
 
 /// A language by its own name.

@@ -2,12 +2,12 @@
 
 use super::queue_words as q;
 use super::words as w;
-use super::{language, marked, member, numbers, state_tag, when};
+use super::{language, marked, member, numbers, state_tag, theme_options, when};
 use crate::components as ui;
 use crate::ctx::{Ctx, Page};
 use constat_shared::api::consultation::{
-    AcceptContribution, CloseSession, ContributionState, ContributionView, MOST_PEOPLE, OpenSession, QueueView, ReadQueue, SessionState,
-    SetAside, StrikeContribution,
+    AcceptContribution, CloseSession, ContributionState, ContributionView, GiveTheme, MOST_PEOPLE, OpenSession, QueueView, ReadQueue,
+    SessionState, SetAside, StrikeContribution,
 };
 use constat_shared::api::{Endpoint, fill_path};
 use constat_shared::locale::Words;
@@ -23,16 +23,18 @@ pub(super) fn crumbs(ctx: &Ctx, data: &QueueView) -> Vec<(String, String)> {
 }
 
 /// The page.
-pub fn view(ctx: &Ctx, _request: &ReadQueue, data: &QueueView) -> Page {
+pub fn view(ctx: &Ctx, request: &ReadQueue, data: &QueueView) -> Page {
     let mut main = Vec::new();
     if !ctx.may(Action::RunSession) {
         main.push(ui::warm_notice(ctx.t(q::STEP_CLOSED)));
     } else if data.session.state == SessionState::Planned {
         main.push(ui::notice(ctx.t(q::OPEN_TEXT)));
     }
-    main.push(list(ctx, data, ContributionState::Received));
-    main.push(list(ctx, data, ContributionState::Accepted));
-    main.push(list(ctx, data, ContributionState::SetAside));
+    for state in [ContributionState::Received, ContributionState::Accepted, ContributionState::SetAside] {
+        if request.state.is_none_or(|only| only == state) {
+            main.push(list(ctx, request, data, state));
+        }
+    }
     if ctx.may(Action::RunSession) && data.session.state == SessionState::Open {
         main.push(closing(ctx, data));
     }
@@ -52,6 +54,9 @@ fn actions(ctx: &Ctx, data: &QueueView) -> AnyView {
         } else {
             all.push(ui::button_link(&format!("/sessions/{id}/paper"), ctx.t(q::PAPER)));
         }
+    }
+    if data.session.opinions && ctx.may(Action::ReadOpinions) {
+        all.push(ui::button_link(&format!("/sessions/{id}/opinions"), ctx.t(super::opinions_words::LINK)));
     }
     all.push(ui::quiet_button_link(&format!("/sessions/{id}/poster"), ctx.t(q::POSTER)));
     all.push(ui::quiet_button_link(&format!("/sessions/{id}/sheets"), ctx.t(q::SHEETS)));
@@ -88,8 +93,18 @@ const fn title(state: ContributionState) -> Words {
     }
 }
 
-fn list(ctx: &Ctx, data: &QueueView, state: ContributionState) -> AnyView {
-    let rows: Vec<AnyView> = data.contributions.iter().filter(|c| c.state == state).map(|c| entry(ctx, data, c)).collect();
+/// So many are shown at once: a conversation taken over from elsewhere has hundreds, and each has its forms. What waits is
+/// the work of a session, which is seen whole; of what was read, a part is enough.
+const fn at_once(state: ContributionState) -> usize {
+    if matches!(state, ContributionState::Received) { 100 } else { 25 }
+}
+
+fn list(ctx: &Ctx, request: &ReadQueue, data: &QueueView, state: ContributionState) -> AnyView {
+    let all: Vec<&ContributionView> = data.contributions.iter().filter(|c| c.state == state).collect();
+    let many = at_once(state);
+    let pages = all.len().div_ceil(many).max(1);
+    let page = if request.state == Some(state) { request.page.clamp(1, pages) } else { 1 };
+    let rows: Vec<AnyView> = all.iter().skip((page - 1) * many).take(many).map(|c| entry(ctx, data, c)).collect();
     let waiting = state == ContributionState::Received;
     if rows.is_empty() {
         return if waiting {
@@ -98,8 +113,35 @@ fn list(ctx: &Ctx, data: &QueueView, state: ContributionState) -> AnyView {
             ().into_any()
         };
     }
-    let heading = format!("{} ({})", ctx.t(title(state)), rows.len());
-    ui::section_with(&heading, if waiting { ctx.t(q::WAITING_META) } else { "" }, view! { <ul class="rows">{rows}</ul> }.into_any())
+    let heading = format!("{} ({})", ctx.t(title(state)), all.len());
+    let others = (pages > 1).then(|| turn(ctx, data, state, (page, pages), all.len()));
+    let body = view! { <ul class="rows">{rows}</ul>{others} };
+    ui::section_with(&heading, if waiting { ctx.t(q::WAITING_META) } else { "" }, body.into_any())
+}
+
+/// Which part of a long list is shown, and the way to the others.
+fn turn(ctx: &Ctx, data: &QueueView, state: ContributionState, (page, pages): (usize, usize), total: usize) -> AnyView {
+    let home = format!("/sessions/{}", data.session.id);
+    let to = |page: usize, label: Words| ui::link(&format!("{home}?state={state}&page={page}"), ctx.t(label));
+    let many = at_once(state);
+    let first = (page - 1) * many + 1;
+    let part = ctx.fill(q::PART, &[("from", &first), ("to", &total.min(first + many - 1)), ("total", &total)]);
+    let mut parts = vec![view! { <span>{part}</span> }.into_any()];
+    if page > 2 {
+        parts.push(to(1, q::FIRST));
+    }
+    if page > 1 {
+        parts.push(to(page - 1, q::PREVIOUS));
+    }
+    if page < pages {
+        parts.push(to(page + 1, q::NEXT));
+    }
+    if page + 1 < pages {
+        parts.push(to(pages, q::LAST));
+    }
+    parts.push(ui::link(&home, ctx.t(q::WHOLE)));
+    let label = format!("{}: {}", ctx.t(q::PARTS), ctx.t(title(state)));
+    view! { <nav aria-label=label>{ui::line(parts)}</nav> }.into_any()
 }
 
 /// One contribution, and what may be done with it.
@@ -149,6 +191,16 @@ fn contribution_actions(ctx: &Ctx, data: &QueueView, c: &ContributionView) -> An
         vec![ui::text(ctx, &strike, "words", q::STRIKE_WORDS, Some(q::STRIKE_HINT), ""), ui::quiet_submit(ctx.t(q::STRIKE))].into_any(),
     );
     let mut more = vec![disclosure(ctx, &strike, q::STRIKE, strike_form)];
+    if !data.themes.is_empty() {
+        let theme = path(GiveTheme::PATH);
+        let now = data.themes.iter().find(|t| Some(t.code) == c.theme).map(|t| t.id.to_string()).unwrap_or_default();
+        let options = theme_options(ctx, &data.themes, ctx.t(w::NO_THEME));
+        let fields = vec![
+            ui::select(ctx, &theme, "theme", w::THEME, Some(q::GIVE_THEME_HINT), options, &now),
+            ui::quiet_submit(ctx.t(q::GIVE_THEME)),
+        ];
+        more.push(disclosure(ctx, &theme, q::GIVE_THEME, ui::form(ctx, &theme, fields.into_any())));
+    }
     if matches!(c.state, ContributionState::Received | ContributionState::Accepted) {
         let fields = vec![ui::text(ctx, &aside, "reason", q::REASON, Some(q::REASON_HINT), ""), ui::danger_submit(ctx.t(q::PUT_ASIDE))];
         more.push(disclosure(ctx, &aside, q::PUT_ASIDE, ui::form(ctx, &aside, fields.into_any())));

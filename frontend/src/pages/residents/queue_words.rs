@@ -28,6 +28,15 @@ constat_shared::words! {
     WAS_ASIDE = "Écarté\u{A0}: {reason}", "Opzijgelegd: {reason}", "Set aside: {reason}";
     WAS_STRUCK = "des mots ont été barrés", "er zijn woorden doorgestreept", "words were struck out";
     LOOKS = "{words} {looks}", "{words} {looks}", "{words} {looks}";
+    GIVE_THEME = "Choisir le thème", "Het thema kiezen", "Choose the theme";
+    GIVE_THEME_HINT = "Le groupe de ce thème lira ces mots. Ce qui est déjà lié à un constat n’en change plus.", "De groep van dit thema leest deze woorden. Wat al aan een vaststelling hangt, verandert niet meer.", "The group of this theme will read these words. What is tied to a finding already does not change any more.";
+    PART = "{from} à {to} sur {total}", "{from} tot {to} van {total}", "{from} to {to} of {total}";
+    PARTS = "Parties de la liste", "Delen van de lijst", "Parts of the list";
+    FIRST = "Le début", "Het begin", "The beginning";
+    PREVIOUS = "Précédentes", "Vorige", "Previous";
+    NEXT = "Suivantes", "Volgende", "Next";
+    LAST = "La fin", "Het einde", "The end";
+    WHOLE = "Toute la séance", "De hele sessie", "The whole session";
     CODE = "Code", "Code", "Code";
     ADDRESS = "Page des habitants", "Pagina van de inwoners", "Residents’ page";
     WHEN = "Quand", "Wanneer", "When";

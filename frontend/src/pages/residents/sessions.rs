@@ -5,7 +5,9 @@ use super::{language, language_options, member, numbers, state_tag, when};
 use crate::components as ui;
 use crate::ctx::{Ctx, Page};
 use constat_shared::api::Endpoint;
-use constat_shared::api::consultation::{Language, PlanSession, ReadSessions, SessionLine, SessionsView};
+use constat_shared::api::consultation::{
+    ChangeFacilitators, Language, PlanSession, ReadSessions, ReopenSession, SessionLine, SessionState, SessionsView,
+};
 use constat_shared::api::fill_path;
 use constat_shared::permission::{Action, Room};
 use leptos::prelude::*;
@@ -33,6 +35,12 @@ constat_shared::words! {
     WHO_HINT = "Ces personnes lisent ce que les habitants écrivent, barrent les noms et encodent le papier.", "Deze personen lezen wat de inwoners schrijven, strepen namen door en typen het papier over.", "These people read what residents write, strike out names and type in the paper.";
     NOBODY = "Personne ne peut encore animer\u{A0}: invitez d’abord des personnes de terrain. En attendant, la coordination le fait.", "Niemand kan al begeleiden: nodig eerst terreinwerkers uit. Intussen doet de coördinatie het.", "Nobody can facilitate yet: invite workers first. Meanwhile the coordinator does.";
     CODE = "Code {code}", "Code {code}", "Code {code}";
+    CHANGE_WHO = "Changer qui anime", "Wijzigen wie begeleidt", "Change who facilitates";
+    CHANGE_WHO_HINT = "Qui n’est plus coché ne lit plus rien de cette séance.", "Wie niet meer aangevinkt is, leest niets meer van deze sessie.", "Whoever is no longer ticked reads nothing of this session any more.";
+    SAVE = "Enregistrer", "Bewaren", "Save";
+    REOPEN = "Rouvrir cette séance", "Deze sessie heropenen", "Open this session again";
+    WHY = "Pourquoi la rouvrir\u{202F}?", "Waarom heropenen?", "Why open it again?";
+    WHY_HINT = "Les membres lisent ce motif avec l’étape, et le mémorandum le dit. Par exemple\u{A0}: trois feuilles retrouvées après la clôture.", "De leden lezen deze reden bij de stap, en het memorandum vermeldt ze. Bijvoorbeeld: drie bladen teruggevonden na het sluiten.", "Members read this reason with the step, and the memorandum says it. For example: three sheets found after it was closed.";
     PEOPLE = "{count} personnes présentes", "{count} personen aanwezig", "{count} people present";
 }
 
@@ -42,14 +50,35 @@ pub fn view(ctx: &Ctx, _request: &ReadSessions, data: &SessionsView) -> Page {
     let list = if data.sessions.is_empty() {
         ui::empty(ctx.t(NONE), ctx.t(NONE_TEXT), None)
     } else {
-        ui::section(ctx.t(w::ALL_SESSIONS), ui::rows(data.sessions.iter().map(|s| row(ctx, s)).collect()))
+        ui::section(ctx.t(w::ALL_SESSIONS), ui::rows(data.sessions.iter().map(|s| row(ctx, data, s)).collect()))
     };
     let plan = ctx.may(Action::PlanSession).then(|| ui::section_with(ctx.t(PLAN), ctx.t(PLAN_META), form(ctx, data)));
     let body = view! { {ui::page_head(crumbs, ctx.t(w::SESSIONS), ctx.t(LEDE), None)}{list}{plan} };
     member(ctx.t(w::SESSIONS), Room::Plenary, body.into_any())
 }
 
-fn row(ctx: &Ctx, session: &SessionLine) -> AnyView {
+/// Who facilitates may change at any time; a closed session opens again while residents are listened to.
+fn changes(ctx: &Ctx, data: &SessionsView, session: &SessionLine) -> AnyView {
+    let to = |pattern| fill_path(pattern, |_| Some(session.id.to_string()));
+    let who = (ctx.may(Action::PlanSession) && !data.workers.is_empty()).then(|| {
+        let action = to(ChangeFacilitators::PATH);
+        let workers = data.workers.iter().map(|f| (f.id.to_string(), f.name.clone())).collect();
+        let named: Vec<String> = data.named.iter().filter(|(id, _)| *id == session.id).map(|(_, member)| member.to_string()).collect();
+        let fields = view! {
+            {ui::checks(ctx, &action, "facilitators", WHO, Some(CHANGE_WHO_HINT), workers, &named)}
+            {ui::quiet_submit(ctx.t(SAVE))}
+        };
+        ui::fold(ctx, &action, ctx.t(CHANGE_WHO), ui::form(ctx, &action, fields.into_any()))
+    });
+    let again = (ctx.may(Action::ReopenSession) && session.state == SessionState::Closed).then(|| {
+        let action = to(ReopenSession::PATH);
+        let fields = view! { {ui::area(ctx, &action, "reason", WHY, Some(WHY_HINT), "")} {ui::quiet_submit(ctx.t(REOPEN))} };
+        ui::fold(ctx, &action, ctx.t(REOPEN), ui::form(ctx, &action, fields.into_any()))
+    });
+    view! { {who}{again} }.into_any()
+}
+
+fn row(ctx: &Ctx, data: &SessionsView, session: &SessionLine) -> AnyView {
     let spoken = session.languages.iter().map(|l| language(ctx, *l)).collect::<Vec<_>>().join(", ");
     let meta = [session.address.clone(), when(ctx, session), spoken].into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(" · ");
     let href = session.inside.as_ref().map(|_| format!("/sessions/{}", session.id));
@@ -59,9 +88,12 @@ fn row(ctx: &Ctx, session: &SessionLine) -> AnyView {
             let people = inside.people.map(|p| ctx.fill(PEOPLE, &[("count", &p)]));
             let known: Vec<String> = [Some(ctx.fill(CODE, &[("code", &inside.code)])), people].into_iter().flatten().collect();
             let counted = inside.numbers.iter().any(|n| n.total > 0).then(|| numbers(ctx, &session.place, &inside.numbers));
-            view! { {ui::meta(&known.join(" · "))}{counted} }.into_any()
+            view! { {ui::meta(&known.join(" · "))}{counted}{changes(ctx, data, session)} }.into_any()
         },
     );
+    let opinions = (session.opinions && ctx.may(Action::ReadOpinions))
+        .then(|| view! { <p>{ui::link(&format!("/sessions/{}/opinions", session.id), ctx.t(super::opinions_words::LINK))}</p> });
+    let inside = view! { {inside}{opinions} }.into_any();
     ui::row_with(&session.place, href.as_deref(), &meta, inside, Some(state_tag(ctx, session.state)))
 }
 

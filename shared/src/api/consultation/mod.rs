@@ -1,9 +1,11 @@
 //! Operations of consultation: sessions with residents, what they write, and who reads it first.
 
+mod opinions;
 mod queue;
 mod resident;
 mod session;
 
+pub use opinions::*;
 pub use queue::*;
 pub use resident::*;
 pub use session::*;

@@ -66,7 +66,9 @@ crate::endpoint! {
     /// What was written in a session, for those who run it.
     ReadQueue { /// The session.
         session: SessionId, /// Whether a sheet was just typed in.
-        #[serde(default)] kept: bool }
+        #[serde(default)] kept: bool, /// On the page: only what has become this of.
+        #[serde(default)] state: Option<ContributionState>, /// On the page: which part of them, from 1.
+        #[serde(default)] page: usize }
     "session.queue", "Read a session's queue of contributions", Get "/api/sessions/{session}", ReadQueue -> QueueView;
     target(r) Target::Session(r.session);
 }
@@ -103,6 +105,16 @@ crate::endpoint! {
     target(r) Target::Session(r.session);
     validate(r) Check::new().required("reason", &r.reason, LINE);
     next(r, _v) Some(format!("/sessions/{}", r.session));
+}
+
+crate::endpoint! {
+    /// Give a contribution to a theme, whose group reads it once it is accepted; without a theme, to none.
+    GiveTheme { /// The session.
+        session: SessionId, /// The contribution.
+        contribution: ContributionId, /// A retained theme.
+        #[serde(default)] theme: Option<ThemeId> }
+    "contribution.theme", "Give a contribution to a theme, whose group reads it once it is accepted", Post "/api/sessions/{session}/contributions/{contribution}/theme", RunSession -> Done;
+    target(r) Target::Session(r.session);
 }
 
 crate::endpoint! {

@@ -58,6 +58,9 @@ pub struct SessionLine {
     pub state: SessionState,
     /// For the coordinator and its facilitators.
     pub inside: Option<SessionInside>,
+    /// Whether there is a result of statements for the reader to read.
+    #[serde(default)]
+    pub opinions: bool,
 }
 
 /// The sessions of a diagnosis.
@@ -71,6 +74,9 @@ pub struct SessionsView {
     pub sessions: Vec<SessionLine>,
     /// Who may be named facilitator; for the coordinator only.
     pub workers: Vec<Facilitator>,
+    /// Who facilitates which session; for the coordinator only.
+    #[serde(default)]
+    pub named: Vec<(SessionId, MembershipId)>,
 }
 
 crate::endpoint! {
@@ -161,6 +167,26 @@ crate::endpoint! {
     "session.close", "Close a session with the number of people present", Post "/api/sessions/{session}/close", RunSession -> Done;
     target(r) Target::Session(r.session);
     validate(r) Check::new().that("people", r.people.is_some_and(|p| (0..=MOST_PEOPLE).contains(&p)), Fault::FieldOutOfBounds);
+    next(r, _v) Some(format!("/sessions/{}", r.session));
+}
+
+crate::endpoint! {
+    /// Say anew who facilitates a session; nobody named: the coordinator alone.
+    ChangeFacilitators { /// The session.
+        session: SessionId, /// Workers who facilitate from now on.
+        #[serde(default)] facilitators: Vec<MembershipId> }
+    "session.facilitators", "Change who facilitates a session", Post "/api/sessions/{session}/facilitators", PlanSession -> Done;
+    target(r) Target::Session(r.session);
+}
+
+crate::endpoint! {
+    /// Let residents write again in a session that was closed.
+    ReopenSession { /// The session.
+        session: SessionId, /// Why; members read it with the step, and the memorandum says it.
+        #[serde(default)] reason: String }
+    "session.reopen", "Open a closed session again, with a written reason", Post "/api/sessions/{session}/reopen", ReopenSession -> Done;
+    target(r) Target::Session(r.session);
+    validate(r) Check::new().required("reason", &r.reason, LINE);
     next(r, _v) Some(format!("/sessions/{}", r.session));
 }
 
