@@ -9,6 +9,10 @@ mod permissions;
 #[cfg(test)]
 mod program;
 #[cfg(test)]
+mod real;
+#[cfg(test)]
 mod schema;
 #[cfg(test)]
 mod support;
+#[cfg(test)]
+mod tally;

@@ -34,7 +34,8 @@ async fn a_resident_gives_is_asked_about_personal_data_and_takes_back(engine: En
     let wrong = TakeBack { code: world.session_code.clone(), slip: "AAAAAAAA".into() };
     assert_eq!(nobody.call(wrong).await.expect_err("no such slip").code, Fault::WrongCode);
     nobody.call(TakeBack { code: world.session_code.clone(), slip: kept.slip }).await.expect("taken back");
-    let queue = world.enter("els").await.call(ReadQueue { session: session(&world).await, kept: false }).await.expect("read");
+    let queue =
+        world.enter("els").await.call(ReadQueue { session: session(&world).await, kept: false, state: None, page: 0 }).await.expect("read");
     assert!(!format!("{queue:?}").contains("0470"), "the words are gone");
 }
 
@@ -44,14 +45,14 @@ async fn facilitators_accept_strike_and_set_aside_and_the_numbers_add_up(engine:
     world.nobody().call(give(&world, "Monsieur Dupont du troisième crie la nuit.", "x")).await.ok();
     let page = world.nobody().call(ReadResidentPage { code: world.session_code.clone() }).await.expect("read");
     world.nobody().call(Contribute { sure: true, ..give(&world, "Voisin Zorglub crie la nuit.", &page.once) }).await.expect("kept");
-    let queue = els.call(ReadQueue { session: id, kept: false }).await.expect("read");
+    let queue = els.call(ReadQueue { session: id, kept: false, state: None, page: 0 }).await.expect("read");
     let find = |text: &str| queue.contributions.iter().find(|c| c.text.contains(text)).expect("there").id;
     let contribution = find("Zorglub");
     assert_eq!(els.call(SetAside { session: id, contribution, reason: " ".into() }).await.expect_err("why?").code, Fault::Invalid);
     els.call(StrikeContribution { session: id, contribution, words: "Zorglub".into() }).await.expect("struck");
     els.call(AcceptContribution { session: id, contribution }).await.expect("accepted");
 
-    let after = els.call(ReadQueue { session: id, kept: false }).await.expect("read");
+    let after = els.call(ReadQueue { session: id, kept: false, state: None, page: 0 }).await.expect("read");
     let struck = after.contributions.iter().find(|c| c.id == contribution).expect("there");
     assert!(struck.struck && struck.text.contains("█") && !struck.text.contains("Zorglub"));
     let of = |n: &ChannelNumbers| n.received + n.accepted + n.set_aside + n.withdrawn;
@@ -61,7 +62,10 @@ async fn facilitators_accept_strike_and_set_aside_and_the_numbers_add_up(engine:
         after.numbers
     );
     let other = world.enter("karim").await;
-    assert_eq!(other.call(ReadQueue { session: id, kept: false }).await.expect_err("no facilitator").code, Fault::NotFound);
+    assert_eq!(
+        other.call(ReadQueue { session: id, kept: false, state: None, page: 0 }).await.expect_err("no facilitator").code,
+        Fault::NotFound
+    );
 }
 
 async fn a_wrong_code_and_odd_words_are_answered_calmly(engine: Engine) {

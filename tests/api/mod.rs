@@ -7,4 +7,8 @@ mod diagnosis;
 mod door;
 mod finding;
 mod mail;
+mod opinions;
 mod prioritisation;
+mod revision;
+mod session;
+mod trouble;

@@ -2,6 +2,8 @@
 //!
 //! The helpers end the test when something is not there, and then say what the page shows.
 
+mod conditions;
+
 use fantoccini::elements::Element;
 use fantoccini::error::CmdError;
 use fantoccini::{Client, ClientBuilder, Locator};
@@ -13,6 +15,7 @@ use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
+use std::time::{Duration, Instant};
 
 /// The size of what is seen of the page.
 #[derive(Clone, Copy, Debug)]
@@ -22,6 +25,9 @@ pub enum Window {
     /// A computer, 1280 × 900.
     Wide,
 }
+
+/// How long something may take to appear that is on its way; on a busy machine, browsers are slow.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// One browser with its own cookies, closed when dropped.
 pub struct Browser {
@@ -33,8 +39,19 @@ pub struct Browser {
 impl Browser {
     /// Starts a browser that prefers French.
     pub async fn start(window: Window) -> Self {
+        Self::with(capabilities(window, true)).await
+    }
+
+    /// The same, and it runs no script of any page. It is clicked even where a phone would be touched: `ChromeDriver` waits for
+    /// a script to feel the touch.
+    pub async fn start_without_scripts(window: Window) -> Self {
+        let browser = Self::with(capabilities(window, false)).await;
+        browser.switch_scripts_off().await;
+        browser
+    }
+
+    async fn with(capabilities: Value) -> Self {
         let port = DRIVER.get_or_init(Driver::start).port;
-        let capabilities = capabilities(window);
         let client = ClientBuilder::new(HttpConnector::new())
             .capabilities(capabilities.as_object().cloned().unwrap_or_default())
             .connect(&format!("http://127.0.0.1:{port}"))
@@ -95,17 +112,74 @@ impl Browser {
 
     /// The text that can be seen on the page. A page that is just being left is asked again.
     pub async fn text(&self) -> String {
+        self.part("body").await
+    }
+
+    /// The text that can be seen in the first part of the page that a CSS selector finds.
+    pub async fn part(&self, css: &str) -> String {
         for _ in 0..50 {
-            if let Ok(body) = self.client.find(Locator::Css("body")).await
-                && let Ok(text) = body.text().await
+            if let Ok(part) = self.client.find(Locator::Css(css)).await
+                && let Ok(text) = part.text().await
             {
                 return text;
             }
         }
-        let found = self.client.find(Locator::Css("body")).await;
-        let body = self.must(found, "find the page's body").await;
-        let result = body.text().await;
-        self.must(result, "read the page").await
+        let found = self.client.find(Locator::Css(css)).await;
+        let part = self.must(found, &format!("find {css}")).await;
+        let result = part.text().await;
+        self.must(result, &format!("read {css}")).await
+    }
+
+    /// Waits until this is shown somewhere on the page: a form's answer takes a moment to arrive.
+    pub async fn shows(&self, words: &str) {
+        self.shows_in("body", words).await;
+    }
+
+    /// Waits until this is shown in a part of the page.
+    pub async fn shows_in(&self, css: &str, words: &str) {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
+            if plain(&self.part(css).await).contains(&plain(words)) {
+                return;
+            }
+        }
+        panic!("never shown in {css}: {words}\non {}, which shows:\n{}", self.url().await, self.text().await);
+    }
+
+    /// What a field holds.
+    pub async fn value(&self, css: &str) -> String {
+        let task = format!("read what {css} holds");
+        let found = self.client.find(Locator::Css(css)).await;
+        let result = self.must(found, &task).await.prop("value").await;
+        self.must(result, &task).await.unwrap_or_default()
+    }
+
+    /// Whether the cursor is in what this selector finds.
+    pub async fn has_cursor(&self, css: &str) -> bool {
+        let script = "return document.activeElement?.matches(arguments[0]) ?? false";
+        let result = self.client.execute(script, vec![json!(css)]).await;
+        self.must(result, "find the cursor").await == json!(true)
+    }
+
+    /// Goes back to the page before.
+    pub async fn back(&self) {
+        let result = self.client.back().await;
+        self.must(result, "go back").await;
+    }
+
+    /// Lets scripts of this page reach nothing, in whatever way. Where the network is only said to be cut, a last request
+    /// that outlives its page arrives all the same.
+    pub async fn cut_scripts_off(&self) {
+        let script = "window.fetch = () => Promise.reject(new TypeError('no network'))";
+        let result = self.client.execute(script, Vec::new()).await;
+        self.must(result, "cut scripts off").await;
+    }
+
+    /// Types on the keyboard, wherever the cursor is.
+    pub async fn keys(&self, text: &str) {
+        let found = self.client.active_element().await;
+        let result = self.must(found, "find the cursor").await.send_keys(text).await;
+        self.must(result, &format!("type {text}")).await;
     }
 
     /// The title of the page.
@@ -116,7 +190,8 @@ impl Browser {
 
     /// Waits until the address holds this: a form's answer takes a moment to arrive.
     pub async fn arrives(&self, part: &str) {
-        for _ in 0..500 {
+        let start = Instant::now();
+        while start.elapsed() < PATIENCE {
             if self.url().await.contains(part) {
                 return;
             }
@@ -138,22 +213,6 @@ impl Browser {
             std::fs::create_dir_all(folder).expect("a folder for the picture");
         }
         std::fs::write(path, picture).expect("the picture is written");
-    }
-
-    /// What axe finds wrong for people with disabilities: one line per rule, with the places.
-    /// Scripts must be on.
-    pub async fn axe(&self) -> Vec<String> {
-        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("node_modules/axe-core/axe.min.js");
-        let source = std::fs::read_to_string(&file).expect("axe-core in tests/node_modules; `cargo xtask test` installs it");
-        let result = self.client.execute(&source, Vec::new()).await;
-        self.must(result, "load axe").await;
-        let call = "const done = arguments[arguments.length - 1];
-            axe.run(document, { resultTypes: ['violations'] }).then(
-                result => done(result.violations.map(v =>
-                    `${v.id} (${v.impact}): ${v.help}: ${v.nodes.map(n => n.target.join(' ')).join(', ')}`)),
-                error => done([`axe failed: ${error}`]));";
-        let result = self.client.execute_async(call, Vec::new()).await;
-        strings(&self.must(result, "run axe").await)
     }
 
     /// What the browser complained of since last asked: script errors, blocked or missing files.
@@ -184,6 +243,10 @@ impl Browser {
 
     async fn click(&self, found: Result<Element, CmdError>, task: &str) {
         let element = self.must(found, task).await;
+        // A line at the edge of the window may lie over it: a person scrolls on.
+        let script = "arguments[0].scrollIntoView({ block: 'center' })";
+        let scrolled = self.client.execute(script, vec![json!(element)]).await;
+        self.must(scrolled, task).await;
         let result = element.click().await;
         self.must(result, task).await;
     }
@@ -217,6 +280,11 @@ impl Drop for Browser {
     }
 }
 
+/// Text with all spaces alike: a page's text comes with some of the unbreakable ones, and without others.
+fn plain(text: &str) -> String {
+    text.replace(['\u{a0}', '\u{202f}'], " ")
+}
+
 /// Text as it is compared by the path queries: all white space alike, the unbreakable one too.
 fn comparable(expression: &str) -> String {
     format!("normalize-space(translate({expression}, '\u{a0}\u{202f}', '  '))")
@@ -238,7 +306,7 @@ fn strings(value: &Value) -> Vec<String> {
     items.filter_map(|item| item.as_str().map(str::to_owned)).collect()
 }
 
-fn capabilities(window: Window) -> Value {
+fn capabilities(window: Window, touch: bool) -> Value {
     let (width, height, mobile) = match window {
         Window::Phone => (390, 844, true),
         Window::Wide => (1280, 900, false),
@@ -257,7 +325,7 @@ fn capabilities(window: Window) -> Value {
             "prefs": preferences,
             // Exact, where the size of a window includes its frame and has a lower limit.
             "mobileEmulation": { "deviceMetrics": {
-                "width": width, "height": height, "pixelRatio": 1, "touch": mobile, "mobile": mobile,
+                "width": width, "height": height, "pixelRatio": 1, "touch": mobile && touch, "mobile": mobile,
             } },
         },
     })

@@ -17,18 +17,36 @@ static DATABASES: AtomicU32 = AtomicU32::new(0);
 
 /// Makes a new empty database and gives back its URL.
 pub fn fresh_database() -> String {
-    let cluster = CLUSTER.get_or_init(Cluster::start);
-    let name = format!("t{}", DATABASES.fetch_add(1, Ordering::Relaxed));
-    let directory = cluster.directory.display();
-    succeed(Command::new(cluster.binaries.join("createdb")).args(["-U", "test", &name, "-h"]).arg(&cluster.directory));
-    format!("postgres://test@/{name}?host={directory}")
+    CLUSTER.get_or_init(|| Cluster::start("")).database()
+}
+
+/// A server of one test's own, which may be stopped and started; it goes when dropped.
+pub struct OwnServer(Cluster);
+
+impl OwnServer {
+    pub fn start() -> Self {
+        let number = DATABASES.fetch_add(1, Ordering::Relaxed);
+        Self(Cluster::start(&format!("-{number}")))
+    }
+    /// A new empty database.
+    pub fn database(&self) -> String {
+        self.0.database()
+    }
+    /// Stops it, whoever is connected.
+    pub fn stop(&self) {
+        succeed(self.0.control().args(["-w", "stop", "-m", "fast", "-D"]).arg(self.0.directory.join("data")));
+    }
+    /// Starts it again.
+    pub fn start_again(&self) {
+        self.0.serve();
+    }
 }
 
 impl Cluster {
-    fn start() -> Self {
+    fn start(suffix: &str) -> Self {
         let binaries = binaries();
         // A short path: that of a socket may have about a hundred bytes at most.
-        let directory = std::env::temp_dir().join(format!("pg-{}", std::process::id()));
+        let directory = std::env::temp_dir().join(format!("pg-{}{suffix}", std::process::id()));
         // Left over where the machine went away in the middle of a run.
         let _absent = std::fs::remove_dir_all(&directory);
         std::fs::create_dir_all(&directory).expect("a folder for PostgreSQL");
@@ -49,15 +67,35 @@ impl Cluster {
         let watcher = super::afterwards(r#"dir=$1; shift; cd "$dir"; "$@"; cd /; rm -rf "$dir""#, &words.collect::<Vec<_>>());
 
         succeed(server("initdb").args(["-U", "test", "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C"]).arg("-D").arg(&data));
+        let cluster = Self { directory, binaries, _watcher: watcher };
+        cluster.serve();
+        cluster
+    }
+
+    /// A new empty database in it.
+    fn database(&self) -> String {
+        let name = format!("t{}", DATABASES.fetch_add(1, Ordering::Relaxed));
+        let directory = self.directory.display();
+        succeed(Command::new(self.binaries.join("createdb")).args(["-U", "test", &name, "-h"]).arg(&self.directory));
+        format!("postgres://test@/{name}?host={directory}")
+    }
+
+    fn control(&self) -> Command {
+        let mut command = as_server(is_root(), &self.binaries.join("pg_ctl"));
+        command.current_dir(&self.directory);
+        command
+    }
+
+    fn serve(&self) {
         // Nothing here outlives the tests: speed over safety.
         let options = format!(
             "-c listen_addresses='' -c unix_socket_directories='{}' -c fsync=off \
              -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=32MB \
              -c max_connections=200",
-            directory.display()
+            self.directory.display()
         );
-        succeed(server("pg_ctl").args(["-w", "start", "-o", &options, "-D"]).arg(&data).arg("-l").arg(directory.join("log")));
-        Self { directory, binaries, _watcher: watcher }
+        let (data, log) = (self.directory.join("data"), self.directory.join("log"));
+        succeed(self.control().args(["-w", "start", "-o", &options, "-D"]).arg(data).arg("-l").arg(log));
     }
 }
 

@@ -53,6 +53,13 @@ impl World {
     }
     /// The same, and its mails leave through this server.
     pub async fn start_with_mail(folder: Folder, database_url: Option<String>, smtp_url: Option<String>) -> Self {
+        Self::start_on(folder, database_url, smtp_url, false).await
+    }
+    /// A server on data of its own, without the demonstration; its mails leave through this server.
+    pub async fn without_demonstration(folder: Folder, database_url: Option<String>, smtp_url: String) -> Self {
+        Self::start_on(folder, database_url, Some(smtp_url), true).await
+    }
+    async fn start_on(folder: Folder, database_url: Option<String>, smtp_url: Option<String>, empty: bool) -> Self {
         let data = folder.path().to_owned();
         let (told, hears) = mpsc::channel();
         let (alive, gone) = tokio::sync::oneshot::channel::<()>();
@@ -67,7 +74,7 @@ impl World {
                     mail_from: "Constat <constat@example.be>".to_owned(),
                     timezone: "Europe/Brussels".to_owned(),
                     metrics: None,
-                    empty: false,
+                    empty,
                     program: Some(program()),
                 };
                 let running = constat::app::start(config).await.expect("the server starts");
@@ -77,7 +84,11 @@ impl World {
             });
         });
         let (url, app) = hears.recv().expect("the server says where it is");
-        let demo: Value = reqwest::get(format!("{url}/demo.json")).await.expect("an answer").json().await.expect("JSON");
+        let demo: Value = if empty {
+            Value::Null
+        } else {
+            reqwest::get(format!("{url}/demo.json")).await.expect("an answer").json().await.expect("JSON")
+        };
         let text = |name: &str| demo[name].as_str().unwrap_or_default().to_owned();
         Self {
             session_code: text("session_code"),
@@ -105,7 +116,11 @@ impl World {
     }
     /// Somebody without account.
     pub fn nobody(&self) -> Client {
-        Client { http: http(), url: self.url.clone(), token: None, official: None }
+        self.nobody_at(1)
+    }
+    /// The same at an address of their own on loopback: attempts are counted by address, as those of people at home.
+    pub fn nobody_at(&self, place: u8) -> Client {
+        Client { http: http(place), url: self.url.clone(), token: None, official: None }
     }
     /// An official with this room's token.
     pub fn official(&self, token: &str) -> Client {
@@ -163,10 +178,12 @@ impl World {
     }
 }
 
-fn http() -> reqwest::Client {
+fn http(place: u8) -> reqwest::Client {
     // The server closes what was idle for five seconds: on a busy machine a kept connection could close under a request.
     let idle = std::time::Duration::from_secs(2);
-    reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).pool_idle_timeout(idle).build().expect("a client")
+    let from = std::net::Ipv4Addr::new(127, 0, 0, place);
+    let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).pool_idle_timeout(idle);
+    builder.local_address(std::net::IpAddr::from(from)).build().expect("a client")
 }
 
 /// One person with a program.
@@ -178,6 +195,10 @@ pub struct Client {
 }
 
 impl Client {
+    /// The same person, signed in.
+    pub fn with_token(self, token: String) -> Self {
+        Self { token: Some(token), ..self }
+    }
     fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let method = if method == Method::Get { reqwest::Method::GET } else { reqwest::Method::POST };
         let request = self.http.request(method, format!("{}{path}", self.url));
