@@ -1,7 +1,7 @@
 //! `cargo xtask real`: a real conversation from its export to answers of officials, unattended, on both engines.
 
 use crate::shell::{Outcome, cargo, root, succeed, target};
-use crate::{client, fonts, needs};
+use crate::{client, fonts, needs, test};
 use std::path::PathBuf;
 
 /// Which conversation.
@@ -21,9 +21,9 @@ pub fn real(options: &Options) -> Outcome {
     fonts::build()?;
     println!("Building the program…");
     succeed(&mut cargo(&["build", "--package", "constat"]))?;
-    let mut walk = cargo(&["test", "--package", "constat-tests", "--test", "spec"]);
-    // One engine after the other: each is timed alone.
-    walk.args(["--", "real::", "--nocapture", "--test-threads=1"]);
+    let mut walk = cargo(&["test"]);
+    // The same crates as `cargo xtask test` builds together, so that nothing is built twice. One engine after the other: each is timed alone.
+    walk.args(test::PARTS[0]).args(["--test", "spec", "--", "real::", "--nocapture", "--test-threads=1"]);
     let folder = options.folder.clone().unwrap_or_else(|| root().join("tests/fixtures/polis"));
     let folder = folder.canonicalize().map_err(|e| format!("Cannot find {}: {e}", folder.display()))?;
     walk.env("CONSTAT_POLIS", folder).env("CONSTAT_POLIS_LANGUAGE", &options.language);
