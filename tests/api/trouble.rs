@@ -8,6 +8,7 @@ use constat::db::schema::mail::dsl as mail;
 use constat::mail::sender::MOST_ATTEMPTS;
 use constat_shared::api::coordination::{LetterState, ReadCoordination, ReadLetters, RetryLetters};
 use constat_shared::api::door::RequestLink;
+use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use reqwest::{Client, Method, RequestBuilder};
 use serde_json::{Value, json};
@@ -122,7 +123,9 @@ async fn a_full_disk_is_told_as_such_and_nothing_is_written_by_half() {
     let check = || Command::new(program()).args(["check", "--data"]).arg(folder.path()).output().expect("it starts");
     drop(Process::start(folder.path(), None));
     // Takes what is in the write-ahead log into the database: the log starts anew.
-    assert!(check().status.success());
+    let mut conn = SqliteConnection::establish(&folder.path().join("constat.db").to_string_lossy()).expect("the database opens");
+    conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)").expect("the log is taken in");
+    drop(conn);
     let full = Process::start(folder.path(), Some(400 * 1024));
     let karim = Visitor::member(&full.url, "karim").await;
     let (group, before) = room(&karim).await;

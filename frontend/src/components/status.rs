@@ -91,7 +91,7 @@ pub fn ribbon(ctx: &Ctx, room: Room) -> AnyView {
     let foreign = ctx.locale == Locale::Ar && room.words().get(Locale::Ar) == room.words().get(Locale::Fr);
     let (lang, dir) = (foreign.then_some("fr"), foreign.then_some("ltr"));
     view! {
-        <section class="ribbon" aria-label=ctx.t(WHO_READS)>
+        <section class="ribbon" aria-label=format!("{} · {}", ctx.t(WHO_READS), ctx.t(room.words()))>
             <span class="room">{room_icon(room)}<span lang=lang dir=dir>{ctx.t(room.words())}</span></span>
             <p lang=lang dir=dir>{ctx.t(room.readers())}</p>
             <a href="/rooms">{ctx.t(WHO_ENTERS)}</a>

@@ -53,8 +53,10 @@ pub fn view(ctx: &Ctx) -> Page {
         ui::section(
             ctx.t(ROOMS),
             ui::stack(
+                // This page has the plenary room's own on top.
                 Room::ALL
                     .iter()
+                    .filter(|room| **room != Room::Plenary)
                     .map(|room| view! { <div data-room=ui::room_name(*room)>{ui::ribbon(ctx, *room)}</div> }.into_any())
                     .collect(),
             ),

@@ -24,7 +24,7 @@ pub fn home(ctx: &Ctx, _request: &ReadAccount, data: &Account) -> Page {
         })
         .collect::<Vec<_>>();
     let list = if places.is_empty() {
-        ui::empty(ctx.t(w::NO_PLACE), ctx.t(w::NO_PLACE_TEXT), None)
+        ui::section(ctx.t(w::ENTER), ui::empty(ctx.t(w::NO_PLACE), ctx.t(w::NO_PLACE_TEXT), None))
     } else {
         ui::section(ctx.t(w::ENTER), ui::rows(places))
     };

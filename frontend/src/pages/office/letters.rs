@@ -40,7 +40,7 @@ pub fn view(ctx: &Ctx, request: &ReadLetters, data: &LettersView) -> Page {
     let what = (!texts.is_empty()).then(|| ui::margin_note(ctx.t(WHAT), texts.into_any()));
     let again = (ctx.may(Action::ManageMembers) && (has(LetterState::Queued) || has(LetterState::Failed)))
         .then(|| ui::main_action(ctx, &format!("/api/c/{id}/letters/retry"), ctx.t(RETRY), vec![]));
-    let main = view! { {list} {again} };
+    let main = view! { {ui::section(ctx.t(TITLE), list)} {again} };
     let body = view! {
         {ui::page_head(vec![(format!("/c/{id}"), ctx.t(w::TODAY).to_owned())], ctx.t(TITLE), ctx.t(LEDE), None)}
         {ui::folio(main.into_any(), what.into_any())}
