@@ -91,10 +91,7 @@ impl Browser {
              | //input[@type='submit'][{}={text}]",
             comparable("@value")
         );
-        let mut found = self.client.find(Locator::XPath(&button)).await;
-        if found.is_err() {
-            found = self.client.find(Locator::Css(what)).await;
-        }
+        let found = self.wait_for(&[Locator::XPath(&button), Locator::Css(what)]).await;
         self.click(found, &format!("press {what}")).await;
     }
 
@@ -102,11 +99,8 @@ impl Browser {
     pub async fn follow(&self, link: &str) {
         let (label, text) = (comparable("."), comparable(&quoted(link)));
         let exact = format!("//a[{label}={text}]");
-        let mut found = self.client.find(Locator::XPath(&exact)).await;
-        if found.is_err() {
-            let partial = format!("//a[contains({label}, {text})]");
-            found = self.client.find(Locator::XPath(&partial)).await;
-        }
+        let partial = format!("//a[contains({label}, {text})]");
+        let found = self.wait_for(&[Locator::XPath(&exact), Locator::XPath(&partial)]).await;
         self.click(found, &format!("follow {link}")).await;
     }
 
@@ -239,6 +233,23 @@ impl Browser {
         }
         field.clear().await?;
         field.send_keys(text).await
+    }
+
+    /// The first that any of these finds: the page before may still be there when a person would already look for it.
+    async fn wait_for(&self, locators: &[Locator<'_>]) -> Result<Element, CmdError> {
+        let start = Instant::now();
+        loop {
+            let mut last = None;
+            for locator in locators {
+                match self.client.find(*locator).await {
+                    Ok(found) => return Ok(found),
+                    Err(error) => last = Some(error),
+                }
+            }
+            if let Some(error) = last.filter(|_| start.elapsed() >= PATIENCE) {
+                return Err(error);
+            }
+        }
     }
 
     async fn click(&self, found: Result<Element, CmdError>, task: &str) {
