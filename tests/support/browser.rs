@@ -77,7 +77,7 @@ impl Browser {
     /// Sets a field: text, a date as `2026-03-09`, or the option with this label.
     pub async fn fill(&self, css: &str, text: &str) {
         let task = format!("fill {css}");
-        let found = self.client.find(Locator::Css(css)).await;
+        let found = self.wait_for(&[Locator::Css(css)]).await;
         let field = self.must(found, &task).await;
         let result = self.set(&field, text).await;
         self.must(result, &task).await;
@@ -112,13 +112,13 @@ impl Browser {
     /// The text that can be seen in the first part of the page that a CSS selector finds.
     pub async fn part(&self, css: &str) -> String {
         for _ in 0..50 {
-            if let Ok(part) = self.client.find(Locator::Css(css)).await
+            if let Ok(part) = self.wait_for(&[Locator::Css(css)]).await
                 && let Ok(text) = part.text().await
             {
                 return text;
             }
         }
-        let found = self.client.find(Locator::Css(css)).await;
+        let found = self.wait_for(&[Locator::Css(css)]).await;
         let part = self.must(found, &format!("find {css}")).await;
         let result = part.text().await;
         self.must(result, &format!("read {css}")).await
@@ -143,7 +143,7 @@ impl Browser {
     /// What a field holds.
     pub async fn value(&self, css: &str) -> String {
         let task = format!("read what {css} holds");
-        let found = self.client.find(Locator::Css(css)).await;
+        let found = self.wait_for(&[Locator::Css(css)]).await;
         let result = self.must(found, &task).await.prop("value").await;
         self.must(result, &task).await.unwrap_or_default()
     }
