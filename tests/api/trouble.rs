@@ -6,7 +6,8 @@ use crate::support::smtp::MailServer;
 use crate::support::world::{Engine, World, program};
 use constat::db::schema::mail::dsl as mail;
 use constat::mail::sender::MOST_ATTEMPTS;
-use constat_shared::api::coordination::{LetterState, ReadCoordination, ReadLetters, RetryLetters};
+use constat_shared::api::coordination::{LetterLine, LetterState, ReadCoordination, ReadLetters, RetryLetters};
+use constat_shared::api::delivery::RequestCode;
 use constat_shared::api::door::RequestLink;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
@@ -302,4 +303,25 @@ async fn every_error_names_its_request(engine: Engine) {
     }
 }
 
-crate::on_both_engines!(letters_wait_for_a_mail_server_that_is_gone, every_error_names_its_request);
+/// The subject of a code's mail is the code: whoever could read it beside the link would be the official.
+async fn an_officials_code_is_no_letter_of_the_coordinators(engine: Engine) {
+    // Given a server that keeps its mails
+    let world = World::fresh(engine).await;
+    let (claire, coordination) = (world.enter("claire").await, world.coordination());
+    let before = claire.call(ReadLetters { coordination }).await.expect("read").letters;
+    // When an official asks for a code
+    world.nobody().call(RequestCode { token: world.official.clone() }).await.expect("asked");
+    let app = world.app();
+    let codes = move || app.db.read(|conn| Ok(mail::mail.filter(mail::key.like("official-code:%")).count().get_result::<i64>(conn)?));
+    assert_eq!(tokio::task::spawn_blocking(codes).await.expect("no panic").expect("read"), 1, "the code waits in the outbox");
+    // Then the coordinator reads the letters of before, and no other
+    let after = claire.call(ReadLetters { coordination }).await.expect("read").letters;
+    let ids = |letters: &[LetterLine]| letters.iter().map(|letter| letter.id).collect::<Vec<_>>();
+    assert!(!before.is_empty() && ids(&before) == ids(&after), "{after:?}");
+}
+
+crate::on_both_engines!(
+    letters_wait_for_a_mail_server_that_is_gone,
+    every_error_names_its_request,
+    an_officials_code_is_no_letter_of_the_coordinators
+);

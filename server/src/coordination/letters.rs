@@ -1,4 +1,5 @@
-//! Letters that have not left, for the coordinator.
+//! Letters that have not left, for the coordinator: invitations and deliveries, nothing else of the outbox. A mail that opens a
+//! door (a code, a link to sign in) is its reader's alone, its subject too.
 
 use crate::auth::Permit;
 use crate::db::schema::{self, mail::dsl as t};
@@ -11,11 +12,19 @@ use constat_shared::permission::act;
 use constat_shared::time::Instant;
 use diesel::prelude::*;
 
+/// Keys of invitations. A delivery has its recipient; what is neither is not shown, so that a new kind of mail stays unseen.
+const INVITATIONS: &str = "invite %";
+
+#[diesel::dsl::auto_type(no_type_alias)]
+fn letters_of(coordination: CoordinationId) -> _ {
+    let invitations: &'static str = INVITATIONS;
+    t::mail.filter(t::coordination_id.eq(coordination)).filter(t::recipient_id.is_not_null().or(t::key.like(invitations)))
+}
+
 /// All of them, the oldest first.
 pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadMembers>, _r: ReadLetters) -> Result<LettersView> {
     type Row = (JobId, String, String, String, LetterState, i32, Instant, Instant);
-    let rows = t::mail
-        .filter(t::coordination_id.eq(permit.coordination()?))
+    let rows = letters_of(permit.coordination()?)
         .filter(t::state.ne("sent"))
         .order((t::created_at.asc(), t::id.asc()))
         .select((t::id, t::to_name, t::to_address, t::subject, t::state, t::attempts, t::created_at, t::next_at))
@@ -36,8 +45,7 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadMembers>, _r: ReadLetters)
 
 /// Those that were given up, and those that have been tried in vain for a few minutes.
 pub(super) fn stuck(tx: &mut Tx<'_>, coordination: CoordinationId) -> Result<i64> {
-    let rows = t::mail
-        .filter(t::coordination_id.eq(coordination))
+    let rows = letters_of(coordination)
         .filter(t::state.eq_any(["queued", "failed"]))
         .select((t::state, t::attempts))
         .load::<(LetterState, i32)>(tx.conn)?;
@@ -54,8 +62,7 @@ pub fn retry(tx: &mut Tx<'_>, permit: &Permit<act::ManageMembers>, _r: RetryLett
     diesel::update(r::recipient.filter(r::coordination_id.eq(coordination)).filter(r::id.eq_any(to)).filter(r::state.eq("unreachable")))
         .set(r::state.eq("sending"))
         .execute(tx.conn)?;
-    diesel::update(t::mail.filter(t::coordination_id.eq(coordination)).filter(t::state.eq_any(["queued", "failed"])))
-        .set((t::state.eq("queued"), t::attempts.eq(0), t::next_at.eq(tx.now)))
-        .execute(tx.conn)?;
+    let waiting = letters_of(coordination).filter(t::state.eq_any(["queued", "failed"]));
+    diesel::update(waiting).set((t::state.eq("queued"), t::attempts.eq(0), t::next_at.eq(tx.now))).execute(tx.conn)?;
     Ok(Done {})
 }
