@@ -1,6 +1,6 @@
 //! A draft on the tram: saved as it is typed, kept without network, and never over another's version.
 
-use super::scene::{Setting, in_both_languages, world};
+use super::scene::{Setting, enter, in_both_languages, world};
 use super::worker::begin;
 use crate::support::browser::Browser;
 
@@ -79,6 +79,26 @@ async fn given_no_network_when_the_page_is_left_then_the_words_are_back_with_the
     assert_eq!(elsewhere.value("[name=whom]").await, "Les personnes sans adresse");
 }
 
+async fn given_words_on_the_device_when_the_author_signs_out_then_whoever_sits_there_next_finds_none(at: Setting) {
+    let karim = draft(at).await;
+    let finding = karim.url().await;
+    karim.cut_off(true).await;
+    karim.cut_scripts_off().await;
+    karim.fill("[name=whom]", "Les personnes sans adresse").await;
+    karim.shows_in(STATE, waiting(at)).await;
+    karim.open("data:text/html,<title>Tunnel</title>").await;
+    karim.cut_off(false).await;
+    karim.open(&format!("{}/me", world().await.url)).await;
+    karim.press(at.say("Se déconnecter", "Afmelden")).await;
+    karim.shows(at.say("Se connecter", "Aanmelden")).await;
+    enter(world().await, &karim, "karim", at.locale).await;
+    karim.open(&finding).await;
+    // Once something else is saved, the script has looked at what was kept.
+    karim.fill("[name=since]", "Depuis deux hivers").await;
+    karim.shows_in(STATE, saved(at)).await;
+    assert_eq!(karim.value("[name=whom]").await, "");
+}
+
 /// Two devices of one author: nobody else may write in a draft.
 async fn given_two_at_once_when_the_second_types_then_both_texts_stand_there_to_choose_from(at: Setting) {
     let first = draft(at).await;
@@ -129,6 +149,7 @@ in_both_languages!(
     given_a_sentence_taken_away_when_it_is_refused_then_the_form_says_why_and_keeps_the_rest,
     given_no_network_when_words_are_typed_then_they_stay_on_the_device_and_leave_later,
     given_no_network_when_the_page_is_left_then_the_words_are_back_with_the_network,
+    given_words_on_the_device_when_the_author_signs_out_then_whoever_sits_there_next_finds_none,
     given_two_at_once_when_the_second_types_then_both_texts_stand_there_to_choose_from,
     given_another_version_when_the_second_opens_it_then_the_own_words_are_offered,
 );

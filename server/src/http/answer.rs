@@ -3,6 +3,7 @@
 use super::caller::LANGUAGE;
 use crate::app::App;
 use crate::auth::Caller;
+use crate::auth::token::Use;
 use crate::error::AppError;
 use crate::routes::{Answer, CookieChange, Operation};
 use actix_web::cookie::{Cookie, SameSite, time::Duration};
@@ -76,6 +77,10 @@ pub fn done(app: &App, request: &HttpRequest, answer: Answer, form: bool, page: 
     };
     let secure = app.public_url.starts_with("https://");
     for CookieChange { used, token } in answer.cookies {
+        // Words that wait on the device for the network are a room's: whoever sits there next must not find them.
+        if used == Use::Session && token.is_none() {
+            response.headers_mut().insert(HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"storage\""));
+        }
         let (value, age) = token.map_or((String::new(), 0), |t| (t, used.seconds()));
         let cookie = Cookie::build(used.cookie(), value)
             .path("/")
@@ -199,7 +204,7 @@ pub async fn language(path: web::Path<String>, request: HttpRequest) -> HttpResp
 
 /// A session that a link opened, and the page it leads to.
 pub fn signed_in(app: &App, session: &constat_shared::api::door::SignedIn) -> HttpResponse {
-    let used = crate::auth::token::Use::Session;
+    let used = Use::Session;
     let cookie = Cookie::build(used.cookie(), session.token.clone())
         .path("/")
         .http_only(true)
