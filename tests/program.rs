@@ -1,23 +1,14 @@
 //! The program itself, started as `cargo xtask run` starts it.
 
 use crate::support::Folder;
+use crate::support::started::Started;
 use crate::support::world::program;
-use std::io::{BufRead, BufReader};
-use std::process::{Command, Stdio};
+use std::process::Command;
 
 #[test]
 fn it_says_where_it_runs_and_how_to_make_the_first_coordination() {
-    let folder = Folder::new();
-    let mut server = Command::new(program())
-        .args(["serve", "--listen", "127.0.0.1:0", "--empty", "--data"])
-        .arg(folder.path())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .expect("the program starts");
-    let lines: Vec<String> = BufReader::new(server.stdout.take().expect("its output")).lines().map_while(Result::ok).take(2).collect();
-    server.kill().expect("it stops");
-    server.wait().expect("it has stopped");
+    let started = Started::empty();
+    let lines = &started.lines;
     assert!(lines[0].starts_with("Constat runs at http://127.0.0.1:"), "{lines:?}");
     assert!(lines[1].contains("/setup") && lines[1].contains("code"), "{lines:?}");
 }

@@ -78,6 +78,11 @@ pub struct Builder<'a> {
     registry: &'a Registry,
 }
 
+/// What an address asks for; one that cannot be read names nothing.
+fn requested<E: Endpoint>(pairs: Vec<(String, String)>) -> Result<E> {
+    Input::from_pairs(pairs).decode().map_err(|_| Fault::NotFound.into())
+}
+
 impl Builder<'_> {
     /// A page that reads `E`.
     pub fn page<E: Endpoint>(&mut self, pattern: &'static str, view: fn(&Ctx, &E, &E::Response) -> Page) {
@@ -86,7 +91,7 @@ impl Builder<'_> {
             pattern,
             Arc::new(move |asked: Asked| {
                 Box::pin(async move {
-                    let request: E = Input::from_pairs(asked.pairs).decode().map_err(|_| AppError::new(Fault::NotFound))?;
+                    let request: E = requested(asked.pairs)?;
                     let outcome = dispatch(&asked.app, asked.caller.clone(), request.clone(), verb).await?;
                     let ctx = context(&asked.app, &asked.caller, asked.address, Some(outcome.loaded), asked.form).await?;
                     let page = view(&ctx, &request, &outcome.response);
@@ -108,7 +113,7 @@ impl Builder<'_> {
             pattern,
             Arc::new(move |asked: Asked| {
                 Box::pin(async move {
-                    let request: E = Input::from_pairs(asked.pairs).decode().map_err(|_| AppError::new(Fault::NotFound))?;
+                    let request: E = requested(asked.pairs)?;
                     let (app, caller) = (&asked.app, asked.caller);
                     // A member sees their name on it; a form that did not pass shows what was typed.
                     let alike = caller.person.is_none() && caller.official.is_none() && asked.form.is_none();
@@ -154,7 +159,7 @@ impl Builder<'_> {
             pattern,
             Arc::new(move |asked: Asked| {
                 Box::pin(async move {
-                    let request: E = Input::from_pairs(asked.pairs).decode().map_err(|_| AppError::new(Fault::NotFound))?;
+                    let request: E = requested(asked.pairs)?;
                     let outcome = dispatch(&asked.app, asked.caller.clone(), request.clone(), verb).await?;
                     let ctx = context(&asked.app, &asked.caller, asked.address, Some(outcome.loaded), None).await?;
                     make(&ctx, &request, &outcome.response).map(Shown::File)

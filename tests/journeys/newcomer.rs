@@ -1,11 +1,8 @@
 //! Somebody who has just started the program: the demonstration from inside each role, and a first coordination of one's own.
 
 use super::scene::{Setting, in_both_languages, world};
-use crate::support::Folder;
 use crate::support::browser::Browser;
-use crate::support::world::program;
-use std::io::{BufRead, BufReader};
-use std::process::{Child, Command, Stdio};
+use crate::support::started::Started;
 
 async fn given_the_demonstration_when_a_role_is_pressed_then_its_rooms_are_seen_from_inside(at: Setting) {
     let world = world().await;
@@ -29,41 +26,10 @@ async fn given_the_demonstration_when_a_role_is_pressed_then_its_rooms_are_seen_
     newcomer.shows(at.say("ce qui a été répondu", "wat geantwoord werd")).await;
 }
 
-/// A program without demonstration; gone when dropped.
-struct Started {
-    process: Child,
-    _folder: Folder,
-    url: String,
-    code: String,
-}
-
-impl Started {
-    fn empty() -> Self {
-        let folder = Folder::new();
-        let mut process = Command::new(program())
-            .args(["serve", "--listen", "127.0.0.1:0", "--empty", "--data"])
-            .arg(folder.path())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program starts");
-        let lines: Vec<String> = BufReader::new(process.stdout.take().expect("its output")).lines().map_while(Result::ok).take(2).collect();
-        let last = |line: &String| line.split_whitespace().last().expect("words").to_owned();
-        Self { process, _folder: folder, url: last(&lines[0]), code: last(&lines[1]) }
-    }
-}
-
-impl Drop for Started {
-    fn drop(&mut self) {
-        let _ended = self.process.kill();
-        let _waited = self.process.wait();
-    }
-}
-
 async fn given_an_empty_program_when_five_questions_are_answered_then_the_coordination_is_there(at: Setting) {
     let started = Started::empty();
     let newcomer = Browser::start(at.window).await;
-    newcomer.open(&format!("{}/lang/{}?to=/setup", started.url, at.locale)).await;
+    newcomer.open(&format!("{}/lang/{}?to=/setup", started.url(), at.locale)).await;
     newcomer.shows(at.say("Cinq questions", "Vijf vragen")).await;
     assert_eq!(newcomer.axe_in_both_lights().await, Vec::<String>::new());
     for (field, text) in [
@@ -80,14 +46,14 @@ async fn given_an_empty_program_when_five_questions_are_answered_then_the_coordi
     newcomer.press(create).await;
     newcomer.shows(at.say("Ce code ne convient pas", "Deze code klopt niet")).await;
     assert_eq!(newcomer.value("[name=name]").await, "Anne Lambert", "nothing is lost");
-    newcomer.fill("[aria-invalid=true][name=code]", &started.code).await;
+    newcomer.fill("[aria-invalid=true][name=code]", started.code()).await;
     newcomer.press(create).await;
     newcomer.arrives("/c/").await;
     newcomer.shows("Anne Lambert").await;
     newcomer.shows(at.say("Pas encore de diagnostic", "Nog geen diagnose")).await;
     assert_eq!(newcomer.axe_in_both_lights().await, Vec::<String>::new());
-    newcomer.open(&format!("{}/setup", started.url)).await;
-    for (field, text) in [("code", started.code.as_str()), ("coordination", "Une autre")] {
+    newcomer.open(&format!("{}/setup", started.url())).await;
+    for (field, text) in [("code", started.code()), ("coordination", "Une autre")] {
         newcomer.fill(&format!("[name={field}]"), text).await;
     }
     newcomer.press(create).await;

@@ -5,6 +5,7 @@ pub mod people;
 pub mod postgres;
 pub mod smtp;
 pub mod snapshot;
+pub mod started;
 pub mod world;
 
 use std::ffi::OsStr;
