@@ -46,7 +46,7 @@ fn schema() -> jsonschema::Validator {
 /// The repository's own cases: kind, `reference.json`.
 fn cases() -> Vec<(String, PathBuf, Value)> {
     let mut found = Vec::new();
-    for kind in fs::read_dir(root().join("shared/tests/cases")).expect("the cases") {
+    for kind in fs::read_dir(root().join("shared/tally/tests/cases")).expect("the cases") {
         let kind = kind.expect("a folder").path();
         for case in fs::read_dir(&kind).expect("a kind's cases") {
             let folder = case.expect("a case").path();
@@ -181,7 +181,7 @@ fn counting_again_finds_what_was_tampered_with() {
         assert!(words.contains("differen"), "{what}: {words}");
     }
     // Another method's name on the result.
-    let orders = root().join("shared/tests/cases/ranking/capital-of-tennessee/capital.soc").display().to_string();
+    let orders = root().join("shared/tally/tests/cases/ranking/capital-of-tennessee/capital.soc").display().to_string();
     let mut other = counted(&[&orders, "--method", "borda"]);
     other["method"] = json!("copeland");
     refused(&[&orders, "--verify", &at("method.json", &other.to_string())]);
@@ -256,8 +256,8 @@ fn what_was_asked_for_wrongly_is_refused_with_what_would_be_right() {
 
 #[test]
 fn auto_tells_which_methods_fit_and_a_shared_name_follows_the_file() {
-    let comparisons = root().join("shared/tests/cases/pairwise/three-to-one/comparisons.csv").display().to_string();
-    let orders = root().join("shared/tests/cases/ranking/capital-of-tennessee/capital.soc").display().to_string();
+    let comparisons = root().join("shared/tally/tests/cases/pairwise/three-to-one/comparisons.csv").display().to_string();
+    let orders = root().join("shared/tally/tests/cases/ranking/capital-of-tennessee/capital.soc").display().to_string();
     assert!(shown(&tally(&[&comparisons, "--method", "auto"])).contains("bradley_terry"));
     assert!(shown(&tally(&[&orders, "--method", "auto"])).contains("schulze_margins"));
     assert_eq!(counted(&[&comparisons, "--method", "pairwise"])[0]["method"], "win_counts");
@@ -267,7 +267,7 @@ fn auto_tells_which_methods_fit_and_a_shared_name_follows_the_file() {
 /// By hand: Nashville leads Chattanooga by 21 points of Borda; six ballots of the right kind, changed, undo it.
 #[test]
 fn the_bootstrap_prints_its_seed_and_how_firm_the_first_five_are() {
-    let orders = root().join("shared/tests/cases/ranking/capital-of-tennessee/capital.soc").display().to_string();
+    let orders = root().join("shared/tally/tests/cases/ranking/capital-of-tennessee/capital.soc").display().to_string();
     let line = [orders.as_str(), "--method", "borda", "--bootstrap", "200", "--seed", "7"];
     let result = counted(&line);
     valid(&schema(), &result, "borda, drawn again");

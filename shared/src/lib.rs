@@ -8,9 +8,11 @@ pub mod locale;
 pub mod memorandum;
 pub mod permission;
 pub mod personal;
-pub mod tally;
 pub mod time;
 pub mod validate;
+
+/// Counting: a crate of its own, built for speed and seldom.
+pub use constat_tally as tally;
 
 /// Writes an enum whose values have one text each: in JSON, in the database, in a form.
 #[macro_export]
