@@ -1,10 +1,12 @@
-//! How residents answered to statements: read by the coordinator and workers, told of nobody, withheld where few stand behind it.
+//! How residents answered to statements: read by members, told of nobody, withheld where few stand behind it.
 
 use crate::support::Folder;
 use crate::support::world::{Engine, World};
 use constat::import::{Figures, Wishes, polis, write};
 use constat_shared::api::Method;
-use constat_shared::api::consultation::{AcceptContribution, Caution, Language, ReadOpinions, ReadQueue, ReadSessions, SetAside};
+use constat_shared::api::consultation::{
+    AcceptContribution, AsideCode, Caution, Language, ReadOpinions, ReadQueue, ReadSessions, ReopenSession, SetAside,
+};
 use constat_shared::error::Fault;
 use constat_shared::ids::SessionId;
 use serde_json::json;
@@ -106,20 +108,57 @@ async fn others_learn_nothing_of_it(engine: Engine) {
         let read = world.enter(key).await.call(ReadOpinions { session: none }).await;
         assert_eq!(read.expect_err("no statements").code, Fault::NotFound, "{key}");
     }
-    // Managers know of sessions, but not which of them has a result.
+    // Managers read the result, and nothing of the queue behind it.
     let manager = world.enter("philippe").await;
-    let there = manager.call(ReadOpinions { session }).await.expect_err("not theirs");
-    assert_eq!(
-        (there.code, manager.call(ReadOpinions { session: none }).await.expect_err("not theirs").code),
-        (Fault::NotAllowed, Fault::NotAllowed)
-    );
-    assert!(manager.call(ReadSessions { diagnosis }).await.expect("read").sessions.iter().all(|line| !line.opinions));
+    let read = manager.call(ReadOpinions { session }).await.expect("a closed result");
+    assert!(read.statements.iter().all(|statement| statement.text != OUT));
+    assert_eq!(manager.call(ReadOpinions { session: none }).await.expect_err("no statements").code, Fault::NotFound);
+    let lines = manager.call(ReadSessions { diagnosis }).await.expect("read").sessions;
+    assert!(lines.iter().all(|line| line.inside.is_none() && line.opinions == (line.id == session)));
+    let queue = ReadQueue { session, kept: false, state: None, page: 0 };
+    assert_eq!(manager.call(queue).await.expect_err("the facilitators’").code, Fault::NotFound);
     // For officials there are no sessions at all.
     let official = world.enter("mayor").await;
     for id in [session, none, nothing] {
         assert_eq!(official.call(ReadOpinions { session: id }).await.expect_err("absent").code, Fault::NotFound);
     }
     assert_eq!(world.nobody().call(ReadOpinions { session }).await.expect_err("no account").code, Fault::SignInFirst);
+}
+
+async fn what_was_held_elsewhere_has_no_code_no_paper_and_says_why_in_the_readers_language(engine: Engine) {
+    let world = World::fresh(engine).await;
+    world.set_all_steps(true).await;
+    let session = taken_over(&world, &CAMPS[..2]).await;
+    let claire = world.enter("claire").await;
+    let queue = claire.call(ReadQueue { session, kept: false, state: None, page: 0 }).await.expect("read");
+    let out = queue.contributions.iter().find(|c| c.text == OUT).expect("there");
+    assert_eq!((out.aside, out.reason.as_str()), (Some(AsideCode::Moderated), ""));
+    assert!(queue.session.imported && queue.code.is_empty());
+    let page = format!("/sessions/{session}");
+    let (_, html) = claire.page(&page).await;
+    assert!(html.contains("retirée par la modération"), "{html}");
+    for gone in ["/poster\"", "/sheets\"", "/paper\"", "/r/"] {
+        assert!(!html.contains(gone), "{gone}");
+    }
+    for paper in ["poster", "sheets"] {
+        assert_eq!(claire.page(&format!("{page}/{paper}")).await.0, 404, "{paper}");
+    }
+    let diagnosis = world.diagnosis().await.id;
+    let (_, list) = claire.page(&format!("/d/{diagnosis}/sessions")).await;
+    let (_, row) = list.split_once("Le quartier").expect("there");
+    let row = row.split("</li>").next().unwrap_or_default();
+    assert!(!row.contains("/reopen") && !row.contains("Code "), "{row}");
+    let again = ReopenSession { session, reason: "Encore.".into() };
+    assert_eq!(claire.call(again).await.expect_err("not here").code, Fault::WrongState);
+    let sheet = json!({ "text": "Un", "language": "fr" });
+    let (status, _) = claire.send(Method::Post, &format!("/api/sessions/{session}/paper"), &sheet).await;
+    assert_eq!(status, 409);
+    // A person's own reason takes the place of the code.
+    claire.call(AcceptContribution { session, contribution: out.id }).await.expect("accepted");
+    claire.call(SetAside { session, contribution: out.id, reason: "insulte".into() }).await.expect("set aside");
+    let queue = claire.call(ReadQueue { session, kept: false, state: None, page: 0 }).await.expect("read");
+    let out = queue.contributions.iter().find(|c| c.text == OUT).expect("there");
+    assert_eq!((out.aside, out.reason.as_str()), (None, "insulte"));
 }
 
 async fn small_groups_are_withheld_and_what_would_tell_of_them(engine: Engine) {
@@ -146,5 +185,6 @@ crate::on_both_engines!(
     who_may_read_it_reads_the_same_and_no_set_aside_words,
     what_is_set_aside_later_goes_and_what_is_accepted_comes,
     others_learn_nothing_of_it,
+    what_was_held_elsewhere_has_no_code_no_paper_and_says_why_in_the_readers_language,
     small_groups_are_withheld_and_what_would_tell_of_them,
 );

@@ -16,6 +16,7 @@ const MOST_PER_SHEET: usize = 50;
 
 /// Keeps it as written. Sheets are often typed in after the session: it need only have begun.
 pub fn enter(tx: &mut Tx<'_>, permit: &Permit<act::RunSession>, r: EnterPaper) -> Result<Kept> {
+    repo::held_here(tx, permit)?;
     if repo::state(tx, permit)? == SessionState::Planned {
         return Err(Fault::WrongState.into());
     }

@@ -7,6 +7,7 @@ use crate::pages::File;
 use constat_document::model::{Document, Locale as PaperLocale, Poster, PosterLine, Sheets};
 use constat_frontend::ctx::Ctx;
 use constat_shared::api::consultation::{CodeTyped, QueueView, ReadQueue, TypeCode};
+use constat_shared::error::Fault;
 use constat_shared::locale::{Locale, long_day};
 
 /// Sheets in one print: a table of each, and some to spare.
@@ -35,6 +36,10 @@ fn place(queue: &QueueView) -> String {
 
 /// For a waiting room or a shop window.
 pub fn poster(ctx: &Ctx, _r: &ReadQueue, queue: &QueueView) -> Result<File> {
+    // Of a session that was held elsewhere there is no paper.
+    if queue.session.imported {
+        return Err(Fault::NotFound.into());
+    }
     let (locale, words) = paper(ctx.locale);
     let question = queue.question.get(words);
     let others = queue.session.languages.iter().filter_map(|l| l.locale()).filter(|l| *l != question.1);
@@ -56,6 +61,10 @@ pub fn poster(ctx: &Ctx, _r: &ReadQueue, queue: &QueueView) -> Result<File> {
 
 /// Numbers on slips are drawn anew for each print; one exists for us once its sheet is typed in.
 pub fn sheets(ctx: &Ctx, _r: &ReadQueue, queue: &QueueView) -> Result<File> {
+    // Of a session that was held elsewhere there is no paper.
+    if queue.session.imported {
+        return Err(Fault::NotFound.into());
+    }
     let (locale, words) = paper(ctx.locale);
     let sheets = Sheets {
         locale,

@@ -8,8 +8,8 @@ use crate::error::{AppError, Result};
 use crate::keys;
 use constat_shared::api::Done;
 use constat_shared::api::consultation::{
-    AcceptContribution, Channel, ContributionState, ContributionView, GiveTheme, Language, QueueView, ReadQueue, STRUCK, SessionInside,
-    SetAside, StrikeContribution,
+    AcceptContribution, AsideCode, Channel, ContributionState, ContributionView, GiveTheme, Language, QueueView, ReadQueue, STRUCK,
+    SessionInside, SetAside, StrikeContribution,
 };
 use constat_shared::error::Fault;
 use constat_shared::ids::{ContributionId, ThemeId};
@@ -18,7 +18,7 @@ use constat_shared::personal::hints;
 use constat_shared::validate::clean;
 use diesel::prelude::*;
 
-type Row = (ContributionId, Option<ThemeId>, Channel, Language, String, bool, ContributionState, String);
+type Row = (ContributionId, Option<ThemeId>, Channel, Language, String, bool, ContributionState, String, Option<AsideCode>);
 
 /// Everything that those who run a session need, in the order of random ids.
 pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadQueue>, _r: ReadQueue) -> Result<QueueView> {
@@ -36,10 +36,10 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadQueue>, _r: ReadQueue) -> 
             .filter(t::session_id.eq(id))
             .filter(t::state.ne(ContributionState::Withdrawn))
             .order(t::id)
-            .select((t::id, t::theme_id, t::channel, t::language, t::text, t::struck, t::state, t::reason))
+            .select((t::id, t::theme_id, t::channel, t::language, t::text, t::struck, t::state, t::reason, t::aside))
             .load::<Row>(tx.conn)?
     };
-    let view = |(id, theme, channel, language, text, struck, state, reason): Row| ContributionView {
+    let view = |(id, theme, channel, language, text, struck, state, reason, aside): Row| ContributionView {
         id,
         theme: theme.and_then(|theme| themes.iter().find(|t| t.id == theme)).map(|t| t.code),
         channel,
@@ -49,6 +49,7 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadQueue>, _r: ReadQueue) -> 
         struck,
         state,
         reason,
+        aside,
     };
     let contributions = rows.into_iter().map(view).collect();
     let (title, promise) = repo::diagnosis(tx, coordination, diagnosis)?;
@@ -86,7 +87,9 @@ fn is_tied(tx: &mut Tx<'_>, permit: &Permit<act::RunSession>, id: ContributionId
 
 fn set(tx: &mut Tx<'_>, permit: &Permit<act::RunSession>, id: ContributionId, state: ContributionState, reason: &str) -> Result<Done> {
     use schema::contribution::dsl as t;
-    diesel::update(t::contribution.find((permit.coordination()?, id))).set((t::state.eq(state), t::reason.eq(reason))).execute(tx.conn)?;
+    diesel::update(t::contribution.find((permit.coordination()?, id)))
+        .set((t::state.eq(state), t::reason.eq(reason), t::aside.eq(None::<AsideCode>)))
+        .execute(tx.conn)?;
     Ok(Done {})
 }
 

@@ -33,7 +33,7 @@ fn line(row: Row) -> SessionRow {
     let (id, place, address, day, starts, ends, languages, state, code, people) = row;
     let languages = languages.split(' ').filter_map(|l| l.parse::<Language>().ok()).collect();
     SessionRow {
-        line: SessionLine { id, place, address, day, starts, ends, languages, state, inside: None, opinions: false },
+        line: SessionLine { id, place, address, day, starts, ends, languages, state, inside: None, opinions: false, imported: false },
         code,
         people,
     }
@@ -48,7 +48,32 @@ pub fn sessions(tx: &mut Tx<'_>, coordination: CoordinationId, diagnosis: Diagno
         .order((t::day, t::starts, t::id))
         .select((t::id, t::place, t::address, t::day, t::starts, t::ends, t::languages, t::state, t::code, t::people))
         .load::<Row>(tx.conn)?;
-    Ok(rows.into_iter().map(line).collect())
+    let mut sessions: Vec<SessionRow> = rows.into_iter().map(line).collect();
+    let elsewhere = imported(tx, coordination)?;
+    sessions.iter_mut().for_each(|session| session.mark(&elsewhere));
+    Ok(sessions)
+}
+
+/// Sessions that were held elsewhere and taken over.
+fn imported(tx: &mut Tx<'_>, coordination: CoordinationId) -> Result<Vec<SessionId>> {
+    use schema::import::dsl as t;
+    Ok(t::import.filter(t::coordination_id.eq(coordination)).select(t::session_id).load(tx.conn)?)
+}
+
+impl SessionRow {
+    /// Nobody types the code of a session that was held elsewhere: it is told to nobody.
+    fn mark(&mut self, elsewhere: &[SessionId]) {
+        self.line.imported = elsewhere.contains(&self.line.id);
+        if self.line.imported {
+            self.code.clear();
+        }
+    }
+}
+
+/// What residents write, and paper, belongs to sessions that are held here.
+pub fn held_here<A: Act<Room = room::Residents>>(tx: &mut Tx<'_>, permit: &Permit<A>) -> Result<()> {
+    let session = permit.session()?;
+    if imported(tx, permit.coordination()?)?.contains(&session) { Err(Fault::WrongState.into()) } else { Ok(()) }
 }
 
 /// Sessions whose statements residents answered to, and that are closed.
@@ -68,7 +93,9 @@ pub fn session<A: Act<Room = room::Residents>>(tx: &mut Tx<'_>, permit: &Permit<
         .find((permit.coordination()?, permit.session()?))
         .select((t::id, t::place, t::address, t::day, t::starts, t::ends, t::languages, t::state, t::code, t::people))
         .first::<Row>(tx.conn)?;
-    Ok(line(row))
+    let mut row = line(row);
+    row.mark(&imported(tx, permit.coordination()?)?);
+    Ok(row)
 }
 
 /// Its question.

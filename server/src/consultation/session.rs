@@ -31,7 +31,7 @@ pub fn list(tx: &mut Tx<'_>, permit: &Permit<act::ReadSessions>, _r: ReadSession
     } else {
         Vec::new()
     };
-    let opinions = if coordinator || permit.is(Who::Worker) { repo::with_opinions(tx, coordination)? } else { Vec::new() };
+    let opinions = repo::with_opinions(tx, coordination)?;
     let mut sessions = Vec::new();
     for row in repo::sessions(tx, coordination, diagnosis)? {
         let mut line = row.line;
@@ -116,6 +116,7 @@ pub fn facilitators(tx: &mut Tx<'_>, permit: &Permit<act::PlanSession>, r: Chang
 pub fn reopen(tx: &mut Tx<'_>, permit: &Permit<act::ReopenSession>, r: ReopenSession) -> Result<Done> {
     use schema::{session as t, step as s, step_reason as why};
     let (coordination, id) = (permit.coordination()?, permit.session()?);
+    repo::held_here(tx, permit)?;
     if repo::state(tx, permit)? != SessionState::Closed {
         return Err(Fault::WrongState.into());
     }

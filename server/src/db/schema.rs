@@ -267,6 +267,7 @@ diesel::table! {
         state -> Text,
         reason -> Text,
         slip -> Binary,
+        aside -> Nullable<Text>,
     }
 }
 

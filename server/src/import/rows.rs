@@ -6,15 +6,10 @@ use super::polis::{Export, Statement};
 use crate::db::{Conn, schema};
 use crate::error::Result;
 use crate::{journal, keys};
-use constat_shared::api::consultation::{Channel, ContributionState, SessionState};
+use constat_shared::api::consultation::{AsideCode, Channel, ContributionState, SessionState};
 use constat_shared::ids::{ContributionId, CoordinationId, SessionId};
 use diesel::prelude::*;
 use uuid::Uuid;
-
-/// Why a statement is set aside that the other program's moderators took out.
-const MODERATED: &str = "moderated out where it was given";
-/// Why one without words is.
-const EMPTY: &str = "no words";
 
 /// The session that these very files made before.
 pub fn before(conn: &mut Conn, coordination: CoordinationId, sha256: &[u8]) -> Result<Option<SessionId>> {
@@ -87,10 +82,10 @@ fn session(conn: &mut Conn, place: &Place, export: &Export, wishes: &Wishes) -> 
 
 fn insert_statement(conn: &mut Conn, coordination: CoordinationId, session: SessionId, wishes: &Wishes, said: &Statement) -> Result<()> {
     let id = ContributionId::from_uuid(Uuid::new_v4());
-    let (state, reason) = match said {
-        Statement { accepted: true, .. } => (ContributionState::Accepted, ""),
-        Statement { text, .. } if text.is_empty() => (ContributionState::SetAside, EMPTY),
-        _ => (ContributionState::SetAside, MODERATED),
+    let (state, aside) = match said {
+        Statement { accepted: true, .. } => (ContributionState::Accepted, None),
+        Statement { text, .. } if text.is_empty() => (ContributionState::SetAside, Some(AsideCode::NoWords)),
+        _ => (ContributionState::SetAside, Some(AsideCode::Moderated)),
     };
     {
         use schema::contribution::dsl as t;
@@ -98,7 +93,8 @@ fn insert_statement(conn: &mut Conn, coordination: CoordinationId, session: Sess
             .values((
                 (t::coordination_id.eq(coordination), t::id.eq(id), t::session_id.eq(session)),
                 (t::channel.eq(Channel::Import), t::language.eq(wishes.language)),
-                (t::text.eq(&said.text), t::struck.eq(false), t::state.eq(state), t::reason.eq(reason)),
+                (t::text.eq(&said.text), t::struck.eq(false), t::state.eq(state)),
+                (t::reason.eq(""), t::aside.eq(aside)),
                 // No slip was given out: a hash of nothing that anybody holds.
                 t::slip.eq(keys::hash(&keys::random_hex(32))),
             ))

@@ -105,7 +105,7 @@ actions! {
     /// Read a session's dates, places and numbers.
     ReadSessions = "session.list" in Plenary by [Coordinator Worker Manager] during [];
     /// Read how residents answered to the statements of a closed session.
-    ReadOpinions = "session.opinions" in Plenary by [Coordinator Worker] during [];
+    ReadOpinions = "session.opinions" in Plenary by [Coordinator Worker Manager] during [];
     /// Plan a session, name its facilitators.
     PlanSession = "session.plan" in Office by [Coordinator] during [];
     /// Open, close a session; enter paper; accept, strike out, set aside.

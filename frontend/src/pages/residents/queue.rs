@@ -51,15 +51,17 @@ fn actions(ctx: &Ctx, data: &QueueView) -> AnyView {
         if data.session.state == SessionState::Planned {
             let path = fill_path(OpenSession::PATH, |_| Some(id.to_string()));
             all.push(ui::main_action(ctx, &path, ctx.t(q::OPEN), Vec::new()));
-        } else {
+        } else if !data.session.imported {
             all.push(ui::button_link(&format!("/sessions/{id}/paper"), ctx.t(q::PAPER)));
         }
     }
     if data.session.opinions && ctx.may(Action::ReadOpinions) {
         all.push(ui::button_link(&format!("/sessions/{id}/opinions"), ctx.t(super::opinions_words::LINK)));
     }
-    all.push(ui::quiet_button_link(&format!("/sessions/{id}/poster"), ctx.t(q::POSTER)));
-    all.push(ui::quiet_button_link(&format!("/sessions/{id}/sheets"), ctx.t(q::SHEETS)));
+    if !data.session.imported {
+        all.push(ui::quiet_button_link(&format!("/sessions/{id}/poster"), ctx.t(q::POSTER)));
+        all.push(ui::quiet_button_link(&format!("/sessions/{id}/sheets"), ctx.t(q::SHEETS)));
+    }
     all.into_any()
 }
 
@@ -68,13 +70,15 @@ fn margin(ctx: &Ctx, data: &QueueView) -> AnyView {
     let (question, asked_in) = data.question.get(ctx.locale);
     let question = question.to_owned();
     let page = format!("/r/{}", data.code);
-    let mut facts = vec![
-        (ctx.t(q::STATE).to_owned(), state_tag(ctx, data.session.state)),
-        (ctx.t(q::CODE).to_owned(), view! { <strong class="code">{data.code.clone()}</strong> }.into_any()),
-        (ctx.t(q::ADDRESS).to_owned(), view! { <a href=page.clone()>{format!("{}{page}", ctx.public_url)}</a> }.into_any()),
+    let mut facts = vec![(ctx.t(q::STATE).to_owned(), state_tag(ctx, data.session.state))];
+    if !data.session.imported {
+        facts.push((ctx.t(q::CODE).to_owned(), view! { <strong class="code">{data.code.clone()}</strong> }.into_any()));
+        facts.push((ctx.t(q::ADDRESS).to_owned(), view! { <a href=page.clone()>{format!("{}{page}", ctx.public_url)}</a> }.into_any()));
+    }
+    facts.extend([
         (ctx.t(q::WHEN).to_owned(), when(ctx, &data.session).into_any()),
         (ctx.t(q::QUESTION).to_owned(), view! { <span lang=asked_in.as_str() dir="auto">{question}</span> }.into_any()),
-    ];
+    ]);
     if !names.is_empty() {
         facts.push((ctx.t(q::FACILITATORS).to_owned(), names.join(", ").into_any()));
     }
@@ -153,7 +157,8 @@ fn entry(ctx: &Ctx, data: &QueueView, c: &ContributionView) -> AnyView {
     }
     let hints =
         c.hints.iter().map(|h| ui::meta(&ctx.fill(q::LOOKS, &[("words", &h.words), ("looks", &ctx.t(h.kind.words()))]))).collect_view();
-    let reason = (!c.reason.is_empty()).then(|| ui::para(&ctx.fill(q::WAS_ASIDE, &[("reason", &c.reason)])));
+    let why = c.aside.map_or(c.reason.as_str(), |code| ctx.t(code.words()));
+    let reason = (!why.is_empty()).then(|| ui::para(&ctx.fill(q::WAS_ASIDE, &[("reason", &why)])));
     let actions = ctx.may(Action::RunSession).then(|| contribution_actions(ctx, data, c));
     view! {
         <li id=format!("c-{}", c.id)>

@@ -70,7 +70,7 @@ fn changes(ctx: &Ctx, data: &SessionsView, session: &SessionLine) -> AnyView {
         };
         ui::fold(ctx, &action, ctx.t(CHANGE_WHO), ui::form(ctx, &action, fields.into_any()))
     });
-    let again = (ctx.may(Action::ReopenSession) && session.state == SessionState::Closed).then(|| {
+    let again = (ctx.may(Action::ReopenSession) && session.state == SessionState::Closed && !session.imported).then(|| {
         let action = to(ReopenSession::PATH);
         let fields = view! { {ui::area(ctx, &action, "reason", WHY, Some(WHY_HINT), "")} {ui::quiet_submit(ctx.t(REOPEN))} };
         ui::fold(ctx, &action, ctx.t(REOPEN), ui::form(ctx, &action, fields.into_any()))
@@ -86,7 +86,8 @@ fn row(ctx: &Ctx, data: &SessionsView, session: &SessionLine) -> AnyView {
         || ().into_any(),
         |inside| {
             let people = inside.people.map(|p| ctx.fill(PEOPLE, &[("count", &p)]));
-            let known: Vec<String> = [Some(ctx.fill(CODE, &[("code", &inside.code)])), people].into_iter().flatten().collect();
+            let known: Vec<String> =
+                [(!session.imported).then(|| ctx.fill(CODE, &[("code", &inside.code)])), people].into_iter().flatten().collect();
             let counted = inside.numbers.iter().any(|n| n.total > 0).then(|| numbers(ctx, &session.place, &inside.numbers));
             view! { {ui::meta(&known.join(" · "))}{counted}{changes(ctx, data, session)} }.into_any()
         },

@@ -150,6 +150,30 @@ impl ContributionState {
     }
 }
 
+crate::text_enum! {
+    /// Why a contribution was set aside, where no person wrote the reason.
+    AsideCode {
+        /// The moderators of the conversation that it was taken over from took it out.
+        Moderated = "moderated_elsewhere",
+        /// There are no words in it.
+        NoWords = "no_words",
+    }
+}
+
+impl AsideCode {
+    /// In words.
+    pub const fn words(self) -> Words {
+        match self {
+            Self::Moderated => Words::new(
+                "retirée par la modération, là où elle a été donnée",
+                "verwijderd door de moderatie, waar ze werd gegeven",
+                "taken out by the moderators where it was given",
+            ),
+            Self::NoWords => Words::new("aucun mot", "geen woorden", "no words"),
+        }
+    }
+}
+
 /// What stands in place of words that were struck out.
 pub const STRUCK: &str = "█████";
 

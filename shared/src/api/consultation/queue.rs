@@ -1,6 +1,6 @@
 //! The queue: what facilitators read, pass on, strike out, set aside, and type in from paper.
 
-use super::{Channel, ChannelNumbers, ContributionState, Facilitator, Kept, Language, Question, SessionLine, ThemeChoice};
+use super::{AsideCode, Channel, ChannelNumbers, ContributionState, Facilitator, Kept, Language, Question, SessionLine, ThemeChoice};
 use crate::api::{Done, Target};
 use crate::diagnosis::ThemeCode;
 use crate::error::Fault;
@@ -27,8 +27,11 @@ pub struct ContributionView {
     pub struck: bool,
     /// What became of it.
     pub state: ContributionState,
-    /// Why it was set aside.
+    /// Why it was set aside, as a person wrote it.
     pub reason: String,
+    /// The same where no person did.
+    #[serde(default)]
+    pub aside: Option<AsideCode>,
     /// What looks like personal data in it.
     pub hints: Vec<Hint>,
 }
@@ -44,7 +47,7 @@ pub struct QueueView {
     pub asks: Bilingual,
     /// The session, with its inside.
     pub session: SessionLine,
-    /// The code on its poster.
+    /// The code on its poster; empty for a session that was held elsewhere.
     pub code: String,
     /// Its question.
     pub question: Question,

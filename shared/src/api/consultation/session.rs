@@ -29,7 +29,7 @@ pub struct ChannelNumbers {
 /// What only the coordinator and the session's facilitators know of it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SessionInside {
-    /// The code on its poster.
+    /// The code on its poster; empty for a session that was held elsewhere.
     pub code: String,
     /// People who were there, once closed.
     pub people: Option<i32>,
@@ -61,6 +61,9 @@ pub struct SessionLine {
     /// Whether there is a result of statements for the reader to read.
     #[serde(default)]
     pub opinions: bool,
+    /// Whether it was held elsewhere and taken over: nobody writes in it here.
+    #[serde(default)]
+    pub imported: bool,
 }
 
 /// The sessions of a diagnosis.
