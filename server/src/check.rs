@@ -39,6 +39,8 @@ pub fn check(db: &Db) -> Result<Report> {
             rounds(conn, coordination, &mut report)?;
             marks(conn, coordination, &mut report)?;
             reactions(conn, coordination, &mut report)?;
+            let stale = crate::search::stale(conn, coordination)?;
+            report.look(stale == 0, || format!("coordination {coordination}: search does not find {stale} things as they are"));
         }
         Ok(report)
     })

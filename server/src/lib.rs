@@ -29,3 +29,4 @@ pub mod pages;
 mod paper;
 pub mod prioritisation;
 pub mod routes;
+pub mod search;

@@ -10,6 +10,7 @@ pub mod permission;
 pub mod personal;
 pub mod time;
 pub mod validate;
+pub mod wording;
 
 /// Counting: a crate of its own, built for speed and seldom.
 pub use constat_tally as tally;

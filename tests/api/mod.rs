@@ -10,5 +10,6 @@ mod mail;
 mod opinions;
 mod prioritisation;
 mod revision;
+mod search;
 mod session;
 mod trouble;

@@ -7,6 +7,7 @@ mod icon;
 mod layout;
 mod proof;
 mod rows;
+mod search;
 mod status;
 mod steps;
 mod table;
@@ -22,8 +23,9 @@ pub use layout::{
     button_link, disclosure, facts, facts_views, folio, half, heading, line, link, margin_note, meta, page_head, para, prose,
     quiet_button_link, section, section_with, stack,
 };
-pub use proof::{Knot, Seal, bar, bars, chain, evidence, quote, voices};
+pub use proof::{Knot, Seal, bar, bars, chain, evidence, quote, quote_found, voices};
 pub use rows::{keyed_row, keyed_rows, row, row_with, rows};
+pub use search::{marked, search};
 pub use status::{Status, done, empty, in_room, notice, notice_with, ribbon, room_name, status_tag, warm_notice};
 pub use steps::{Missing, StepDisc, missing, steps};
 pub use table::{cell, held_cell, number_cell, table};

@@ -27,6 +27,15 @@ pub enum Seal {
 
 /// A quote under its seal; `source` is what is said of it, else the seal's own words.
 pub fn quote(ctx: &Ctx, seal: Seal, text: &str, lang: &str, source: &str) -> AnyView {
+    quoted(ctx, seal, text.to_owned().into_any(), lang, source)
+}
+
+/// A quote in which the words that were looked for are marked.
+pub fn quote_found(ctx: &Ctx, seal: Seal, text: &str, lang: &str, typed: &str) -> AnyView {
+    quoted(ctx, seal, super::marked(text, typed), lang, "")
+}
+
+fn quoted(ctx: &Ctx, seal: Seal, text: AnyView, lang: &str, source: &str) -> AnyView {
     let (class, letter, words) = match seal {
         Seal::Resident => ("seal r", "R", A_RESIDENT),
         Seal::Actor => ("seal a", "A", AN_ACTOR),
@@ -37,7 +46,7 @@ pub fn quote(ctx: &Ctx, seal: Seal, text: &str, lang: &str, source: &str) -> Any
     view! {
         <figure class="quote">
             <span class=class aria-hidden="true">{letter}</span>
-            <blockquote lang=lang dir="auto">{text.to_owned()}</blockquote>
+            <blockquote lang=lang dir="auto">{text}</blockquote>
             <figcaption class="meta">{source}</figcaption>
         </figure>
     }

@@ -8,9 +8,12 @@ mod queue;
 mod repo;
 mod resident;
 mod session;
+mod shelve;
 mod slip;
 #[cfg(test)]
 mod tests;
+
+pub use shelve::placed;
 
 use crate::pages::Builder;
 use crate::routes::Registry;

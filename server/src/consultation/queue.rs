@@ -1,5 +1,6 @@
 //! The queue: facilitators read, pass on, strike out, set aside. Nothing else changes a resident's words.
 
+use super::shelve::shelve;
 use super::repo;
 use crate::auth::Permit;
 use crate::db::schema;
@@ -90,6 +91,7 @@ fn set(tx: &mut Tx<'_>, permit: &Permit<act::RunSession>, id: ContributionId, st
     diesel::update(t::contribution.find((permit.coordination()?, id)))
         .set((t::state.eq(state), t::reason.eq(reason), t::aside.eq(None::<AsideCode>)))
         .execute(tx.conn)?;
+    shelve(tx, permit, id)?;
     Ok(Done {})
 }
 
@@ -120,6 +122,7 @@ pub fn give_theme(tx: &mut Tx<'_>, permit: &Permit<act::RunSession>, r: GiveThem
     repo::check_theme(tx, permit.coordination()?, permit.diagnosis()?, r.theme)?;
     use schema::contribution::dsl as t;
     diesel::update(t::contribution.find((permit.coordination()?, r.contribution))).set(t::theme_id.eq(r.theme)).execute(tx.conn)?;
+    shelve(tx, permit, r.contribution)?;
     Ok(Done {})
 }
 
@@ -138,5 +141,6 @@ pub fn strike(tx: &mut Tx<'_>, permit: &Permit<act::RunSession>, r: StrikeContri
     diesel::update(t::contribution.find((permit.coordination()?, r.contribution)))
         .set((t::text.eq(text.replace(&words, STRUCK)), t::struck.eq(true)))
         .execute(tx.conn)?;
+    shelve(tx, permit, r.contribution)?;
     Ok(Done {})
 }

@@ -1,6 +1,7 @@
 //! What residents do: contribute, and take back. No account, no name, no time.
 
 use super::repo::{self, NewContribution};
+use super::shelve::shelve;
 use super::slip;
 use crate::auth::Permit;
 use crate::db::schema;
@@ -48,6 +49,7 @@ pub fn take_back(tx: &mut Tx<'_>, permit: &Permit<act::TakeBack>, r: TakeBack) -
         diesel::update(t::contribution.find((coordination, there.id)))
             .set((t::state.eq(ContributionState::Withdrawn), t::text.eq(""), t::reason.eq(""), t::struck.eq(false)))
             .execute(tx.conn)?;
+        shelve(tx, permit, there.id)?;
         nth += 1;
     }
     if nth == 1 { Err(Fault::WrongCode.into()) } else { Ok(Done {}) }

@@ -103,6 +103,7 @@ impl Db {
         }
         engine::migrate(&mut conn)?;
         drop(conn);
+        db.write(crate::search::when_new).map_err(|e| format!("cannot fill the search: {e}"))?;
         Ok(db)
     }
     /// Where the data are.

@@ -289,6 +289,17 @@ diesel::table! {
 }
 
 diesel::table! {
+    search_word (coordination_id, shelf, place, word, thing) {
+        coordination_id -> Binary,
+        shelf -> Text,
+        place -> Binary,
+        word -> Text,
+        thing -> Binary,
+        weight -> Integer,
+    }
+}
+
+diesel::table! {
     reaction_ballot (coordination_id, id) {
         coordination_id -> Binary,
         id -> Binary,
@@ -504,6 +515,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     contribution_finding,
     statement,
     reaction_ballot,
+    search_word,
     import,
     round,
     round_item,

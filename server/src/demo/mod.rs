@@ -98,7 +98,8 @@ pub fn fill(app: &App) -> Result<()> {
         findings::write(&mut tx, &mut demo, &files.findings)?;
         heard::write(&mut tx, &mut demo, &files.heard)?;
         rounds::write(&mut tx, &demo, &files.paper.rounds, &files.world)?;
-        paper::write(&mut tx, &demo, &files.paper, &files.world)
+        paper::write(&mut tx, &demo, &files.paper, &files.world)?;
+        crate::search::all(tx.conn, coordination())
     })
 }
 

@@ -1,6 +1,7 @@
 //! A new version that is given up: the finding is again what the group validated last, with what it rested on then.
 
 use super::repo;
+use super::shelve::shelve;
 use crate::auth::Permit;
 use crate::db::schema;
 use crate::dispatch::Tx;
@@ -38,6 +39,7 @@ pub fn abandon(tx: &mut Tx<'_>, permit: &May, _r: AbandonRevision) -> Result<Don
         put_back(tx, permit, rested)?;
         repo::keep(tx.conn, coordination, id, &version, tx.today)?;
     }
+    shelve(tx, permit)?;
     Ok(Done {})
 }
 

@@ -1,6 +1,6 @@
 //! Drafts: written, saved, dropped by their author.
 
-use super::repo;
+use super::{repo, shelve};
 use crate::auth::Permit;
 use crate::db::schema;
 use crate::dispatch::Tx;
@@ -46,6 +46,7 @@ pub fn write(tx: &mut Tx<'_>, permit: &Permit<act::WriteDraft>, r: WriteDraft) -
             (t::place.eq(empty), t::since.eq(empty), t::frequency.eq(empty), t::existing.eq(empty), t::missing.eq(empty)),
         ))
         .execute(tx.conn)?;
+    shelve::one(tx, permit, id)?;
     Ok(Written { id, number, revision: 1 })
 }
 
@@ -75,6 +76,7 @@ pub fn save(tx: &mut Tx<'_>, permit: &Permit<act::ChangeDraft>, r: SaveDraft) ->
         )
         .execute(tx.conn)?;
     }
+    shelve::shelve(tx, permit)?;
     Ok(Written { id, number: now.number, revision: now.revision + 1 })
 }
 
@@ -93,5 +95,6 @@ pub fn drop(tx: &mut Tx<'_>, permit: &Permit<act::ChangeDraft>, _r: DropDraft) -
     diesel::delete(voice::table.filter(voice::coordination_id.eq(coordination)).filter(voice::finding_id.eq(id))).execute(tx.conn)?;
     diesel::delete(tie::table.filter(tie::coordination_id.eq(coordination)).filter(tie::finding_id.eq(id))).execute(tx.conn)?;
     diesel::delete(finding::table.find((coordination, id))).execute(tx.conn)?;
+    shelve::shelve(tx, permit)?;
     Ok(Dropped { group: permit.group()? })
 }

@@ -9,6 +9,8 @@ mod read;
 mod released;
 mod repo;
 mod room;
+mod search;
+mod shelve;
 #[cfg(test)]
 mod tests;
 mod validate;
@@ -16,13 +18,14 @@ mod validate;
 pub use plenary::released_findings;
 pub use released::released;
 pub use repo::Kept;
+pub use shelve::placed;
 
 use crate::pages::Builder;
 use crate::routes::Registry;
 use constat_frontend::pages::{group, plenary as square};
 use constat_shared::api::finding::{
     AbandonRevision, AddComment, AddEvidence, AddQuote, AnswerObjection, Consent, DropDraft, Object, ProposeFinding, ReadFinding,
-    ReadGroup, ReadPlenary, ReleaseFinding, RemoveEvidence, RemoveQuote, RestoreFinding, ReviseFinding, SaveDraft, SendBack,
+    ReadGroup, ReadPlenary, ReleaseFinding, RemoveEvidence, RemoveQuote, RestoreFinding, ReviseFinding, SaveDraft, SearchGroup, SearchPlenary, SendBack,
     TieContribution, TranslateFinding, UntieContribution, ValidateFinding, WithdrawFinding, WriteDraft,
 };
 
@@ -53,6 +56,8 @@ pub fn routes(r: &mut Registry) {
     r.on::<TieContribution>(proof::tie);
     r.on::<UntieContribution>(proof::untie);
     r.on_kept::<ReadPlenary>(plenary::read);
+    r.on::<SearchPlenary>(search::plenary);
+    r.on::<SearchGroup>(search::group);
 }
 
 /// Pages.
@@ -60,4 +65,6 @@ pub fn pages(p: &mut Builder<'_>) {
     p.page::<ReadGroup>("/groups/{group}", group::room::view);
     p.page::<ReadFinding>("/findings/{finding}", group::finding::view);
     p.page::<ReadPlenary>("/d/{diagnosis}/findings", square::view);
+    p.page::<SearchPlenary>("/d/{diagnosis}/search", square::search::view);
+    p.page::<SearchGroup>("/groups/{group}/search", group::search::view);
 }

@@ -1,6 +1,7 @@
 //! What a finding rests on: quotes, evidence, residents' words; and its sentence in the other language.
 
 use super::repo;
+use super::shelve::shelve;
 use crate::auth::Permit;
 use crate::db::schema;
 use crate::dispatch::Tx;
@@ -36,6 +37,7 @@ pub fn translate(tx: &mut Tx<'_>, permit: &May, r: TranslateFinding) -> Result<D
         version.kept.saying.translation = clean(&r.translation);
         repo::keep(tx.conn, coordination, id, &version, tx.today)?;
     }
+    shelve(tx, permit)?;
     Ok(Done {})
 }
 
@@ -53,6 +55,7 @@ pub fn add_quote(tx: &mut Tx<'_>, permit: &May, r: AddQuote) -> Result<Done> {
             t::text.eq(clean(&r.text)),
         ))
         .execute(tx.conn)?;
+    shelve(tx, permit)?;
     Ok(Done {})
 }
 
@@ -60,7 +63,10 @@ pub fn add_quote(tx: &mut Tx<'_>, permit: &May, r: AddQuote) -> Result<Done> {
 pub fn remove_quote(tx: &mut Tx<'_>, permit: &May, r: RemoveQuote) -> Result<Done> {
     use schema::quote::dsl as t;
     repo::must_be(tx, permit, &WRITTEN)?;
-    removed(diesel::delete(t::quote.find((permit.coordination()?, r.quote)).filter(t::finding_id.eq(permit.finding()?))).execute(tx.conn)?)
+    let quote = t::quote.find((permit.coordination()?, r.quote)).filter(t::finding_id.eq(permit.finding()?));
+    removed(diesel::delete(quote).execute(tx.conn)?)?;
+    shelve(tx, permit)?;
+    Ok(Done {})
 }
 
 /// Adds a figure with its source; its id is random, as a quote's.
@@ -80,6 +86,7 @@ pub fn add_evidence(tx: &mut Tx<'_>, permit: &May, r: AddEvidence) -> Result<Don
             t::link.eq(clean(&r.link)),
         ))
         .execute(tx.conn)?;
+    shelve(tx, permit)?;
     Ok(Done {})
 }
 
@@ -87,10 +94,10 @@ pub fn add_evidence(tx: &mut Tx<'_>, permit: &May, r: AddEvidence) -> Result<Don
 pub fn remove_evidence(tx: &mut Tx<'_>, permit: &May, r: RemoveEvidence) -> Result<Done> {
     use schema::evidence::dsl as t;
     repo::must_be(tx, permit, &WRITTEN)?;
-    removed(
-        diesel::delete(t::evidence.find((permit.coordination()?, r.evidence)).filter(t::finding_id.eq(permit.finding()?)))
-            .execute(tx.conn)?,
-    )
+    let evidence = t::evidence.find((permit.coordination()?, r.evidence)).filter(t::finding_id.eq(permit.finding()?));
+    removed(diesel::delete(evidence).execute(tx.conn)?)?;
+    shelve(tx, permit)?;
+    Ok(Done {})
 }
 
 /// Only what a facilitator accepted, on the group's own theme.

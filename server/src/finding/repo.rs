@@ -76,12 +76,17 @@ pub(super) fn must_be<A: Act<Room = room::Group>>(tx: &mut Tx<'_>, permit: &Perm
 
 /// Its words.
 pub(super) fn saying<A: Act<Room = room::Group>>(tx: &mut Tx<'_>, permit: &Permit<A>) -> Result<Saying> {
+    said(tx.conn, permit.coordination()?, permit.finding()?)
+}
+
+/// The words of a finding as they stand.
+pub(super) fn said(conn: &mut Conn, coordination: CoordinationId, id: FindingId) -> Result<Saying> {
     use schema::finding::dsl as t;
     type Row = (String, String, String, String, String, String, String, String);
     let row = t::finding
-        .find((permit.coordination()?, permit.finding()?))
+        .find((coordination, id))
         .select((t::sentence, t::translation, t::whom, t::place, t::since, t::frequency, t::existing, t::missing))
-        .first::<Row>(tx.conn)?;
+        .first::<Row>(conn)?;
     let (sentence, translation, whom, place, since, frequency, existing, missing) = row;
     Ok(Saying { sentence, translation, whom, place, since, frequency, existing, missing })
 }

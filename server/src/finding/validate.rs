@@ -1,6 +1,7 @@
 //! The group validates: authorship is erased, the version is kept.
 
 use super::repo::{self, Kept, Rested, Version};
+use super::shelve::shelve;
 use crate::auth::Permit;
 use crate::db::schema;
 use crate::dispatch::Tx;
@@ -44,6 +45,7 @@ pub fn validate(tx: &mut Tx<'_>, permit: &May, _r: ValidateFinding) -> Result<Do
         .execute(tx.conn)?;
     let kept = Kept { language: now.language, released: false, saying: repo::saying(tx, permit)? };
     repo::keep(tx.conn, coordination, id, &Version { number: version, kept, rested: None }, tx.today)?;
+    shelve(tx, permit)?;
     Ok(Done {})
 }
 
@@ -69,6 +71,7 @@ pub fn release(tx: &mut Tx<'_>, permit: &May, _r: ReleaseFinding) -> Result<Done
     repo::set_state(tx, permit, FindingState::Released)?;
     let kept = Kept { language: now.language, released: true, saying: repo::saying(tx, permit)? };
     repo::keep(tx.conn, coordination, id, &Version { number: now.version, kept, rested: None }, tx.today)?;
+    shelve(tx, permit)?;
     Ok(Done {})
 }
 
@@ -76,6 +79,7 @@ pub fn release(tx: &mut Tx<'_>, permit: &May, _r: ReleaseFinding) -> Result<Done
 pub fn withdraw(tx: &mut Tx<'_>, permit: &May, _r: WithdrawFinding) -> Result<Done> {
     repo::must_be(tx, permit, &[FindingState::Validated, FindingState::Released])?;
     repo::set_state(tx, permit, FindingState::Withdrawn)?;
+    shelve(tx, permit)?;
     Ok(Done {})
 }
 
@@ -85,6 +89,7 @@ pub fn restore(tx: &mut Tx<'_>, permit: &May, _r: RestoreFinding) -> Result<Done
     let kept = repo::newest(tx.conn, permit.coordination()?, permit.finding()?)?;
     let released = kept.is_some_and(|version| version.kept.released);
     repo::set_state(tx, permit, if released { FindingState::Released } else { FindingState::Validated })?;
+    shelve(tx, permit)?;
     Ok(Done {})
 }
 
@@ -106,5 +111,6 @@ pub fn revise(tx: &mut Tx<'_>, permit: &May, _r: ReviseFinding) -> Result<Done> 
     diesel::update(f::table.find((coordination, id)))
         .set((f::state.eq(FindingState::Draft), f::revision.eq(now.revision + 1), f::author.eq(Some(author))))
         .execute(tx.conn)?;
+    shelve(tx, permit)?;
     Ok(Done {})
 }

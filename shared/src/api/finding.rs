@@ -3,12 +3,14 @@
 mod deliberate;
 mod plenary;
 mod proof;
+mod search;
 
 pub use deliberate::{
     AbandonRevision, AddComment, AnswerObjection, Consent, Object, ProposeFinding, ReleaseFinding, RestoreFinding, ReviseFinding, SendBack,
     ValidateFinding, WithdrawFinding,
 };
 pub use plenary::{PlenaryFinding, PlenaryView, ReadPlenary};
+pub use search::{GroupFind, GroupFinds, PlenaryFinds, SearchGroup, SearchPlenary};
 pub use proof::{AddEvidence, AddQuote, RemoveEvidence, RemoveQuote, TieContribution, TranslateFinding, UntieContribution};
 
 use super::Target;

@@ -4,6 +4,7 @@ mod desk;
 pub mod finding;
 mod proof;
 pub mod room;
+pub mod search;
 #[cfg(test)]
 mod tests;
 mod voices;

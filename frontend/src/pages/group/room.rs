@@ -42,7 +42,8 @@ pub fn view(ctx: &Ctx, request: &ReadGroup, data: &GroupRoom) -> Page {
         let heard = (!data.heard.is_empty()).then(|| ui::quiet_button_link("#heard", ctx.t(w::READ_HEARD)));
         view! { {write} {heard} }.into_any()
     });
-    let body = view! { {ui::page_head(crumbs, &title, &lede, actions)} {ui::folio(main, margin(ctx, data))} };
+    let search = (!empty || !data.heard.is_empty()).then(|| ui::search(ctx, &format!("/groups/{}/search", request.group), ""));
+    let body = view! { {ui::page_head(crumbs, &title, &lede, actions)} {search} {ui::folio(main, margin(ctx, data))} };
     Page { title, room: Room::Group, dress: Dress::Member, locales: &Locale::MEMBERS, body: body.into_any() }
 }
 

@@ -1,5 +1,7 @@
 //! The plenary's findings, each with what it rests on.
 
+pub mod search;
+
 use crate::components as ui;
 use crate::components::{Knot, Status};
 use crate::ctx::{Ctx, Dress, Page};
@@ -46,17 +48,18 @@ pub fn view(ctx: &Ctx, request: &ReadPlenary, data: &PlenaryView) -> Page {
         .iter()
         .filter(|(_, code)| request.theme.is_none_or(|t| t == *code))
         .filter_map(|(_, code)| {
-            let list: Vec<_> = data.findings.iter().filter(|f| f.theme == *code).map(|f| finding(ctx, f)).collect();
+            let list: Vec<_> = data.findings.iter().filter(|f| f.theme == *code).map(|f| finding(ctx, f, "")).collect();
             (!list.is_empty()).then(|| ui::section_with(ctx.t(code.words()), &count(ctx, list.len()), ui::keyed_rows(list)))
         })
         .collect::<Vec<_>>();
     let list = if parts.is_empty() { ui::empty(ctx.t(EMPTY), ctx.t(EMPTY_TEXT), None) } else { parts.into_any() };
     let crumbs = vec![(format!("/d/{}", data.diagnosis), data.title.get(ctx.locale).to_owned())];
-    let body = view! { {ui::page_head(crumbs, ctx.t(TITLE), ctx.t(LEDE), None)} {ui::line(filters)} {list} };
+    let body = view! { {ui::page_head(crumbs, ctx.t(TITLE), ctx.t(LEDE), None)} {ui::search(ctx, &format!("/d/{}/search", data.diagnosis), "")} {ui::line(filters)} {list} };
     Page { title: ctx.t(TITLE).to_owned(), room: Room::Plenary, dress: Dress::Member, locales: &Locale::MEMBERS, body: body.into_any() }
 }
 
-fn finding(ctx: &Ctx, f: &PlenaryFinding) -> AnyView {
+/// A finding with what it rests on; words that were looked for (`typed`) are marked.
+fn finding(ctx: &Ctx, f: &PlenaryFinding, typed: &str) -> AnyView {
     let s = &f.saying;
     // The sentence in the reader's language where it exists.
     let (sentence, other) =
@@ -65,7 +68,7 @@ fn finding(ctx: &Ctx, f: &PlenaryFinding) -> AnyView {
         [(WHOM, &s.whom), (WHERE, &s.place), (SINCE, &s.since), (OFTEN, &s.frequency), (EXISTING, &s.existing), (MISSING, &s.missing)];
     let facts =
         facts.into_iter().filter(|(_, text)| !text.is_empty()).map(|(label, text)| (ctx.t(label).to_owned(), text.clone())).collect();
-    let quotes = f.quotes.iter().map(|q| ui::quote(ctx, seal(q.seal), &q.text, q.language.as_str(), "")).collect::<Vec<_>>();
+    let quotes = f.quotes.iter().map(|q| ui::quote_found(ctx, seal(q.seal), &q.text, q.language.as_str(), typed)).collect::<Vec<_>>();
     let evidence = f.evidence.iter().map(|e| figure(ctx, e)).collect::<Vec<_>>();
     let other = (!other.is_empty()).then(|| ui::meta(other));
     let more = ui::disclosure(ctx.t(PROOF), view! { {other} {ui::facts(facts)} {chain(ctx, f)} {quotes} {evidence} }.into_any());
@@ -82,7 +85,7 @@ fn finding(ctx: &Ctx, f: &PlenaryFinding) -> AnyView {
     view! {
         <li id=format!("f{}", f.number)>
             <span class="key">{f.number.to_string()}</span>
-            <div class="stack-s"><h3 lang=lang>{sentence.clone()}</h3> {voices} {more}</div>
+            <div class="stack-s"><h3 lang=lang>{ui::marked(sentence, typed)}</h3> {voices} {more}</div>
             {tag}
         </li>
     }
