@@ -105,7 +105,8 @@ mod tests {
 
     #[test]
     fn accents_case_and_joined_letters_make_no_difference() {
-        for (text, folded) in [("Éducation", "education"), ("CŒUR", "coeur"), ("ĳzer", "ijzer"), ("Straße", "strasse"), ("naïef", "naief")] {
+        for (text, folded) in [("Éducation", "education"), ("CŒUR", "coeur"), ("ĳzer", "ijzer"), ("Straße", "strasse"), ("naïef", "naief")]
+        {
             assert_eq!(fold(text), folded);
         }
     }

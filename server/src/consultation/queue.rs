@@ -1,7 +1,7 @@
 //! The queue: facilitators read, pass on, strike out, set aside. Nothing else changes a resident's words.
 
-use super::shelve::shelve;
 use super::repo;
+use super::shelve::shelve;
 use crate::auth::Permit;
 use crate::db::schema;
 use crate::dispatch::Tx;

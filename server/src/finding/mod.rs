@@ -25,8 +25,8 @@ use crate::routes::Registry;
 use constat_frontend::pages::{group, plenary as square};
 use constat_shared::api::finding::{
     AbandonRevision, AddComment, AddEvidence, AddQuote, AnswerObjection, Consent, DropDraft, Object, ProposeFinding, ReadFinding,
-    ReadGroup, ReadPlenary, ReleaseFinding, RemoveEvidence, RemoveQuote, RestoreFinding, ReviseFinding, SaveDraft, SearchGroup, SearchPlenary, SendBack,
-    TieContribution, TranslateFinding, UntieContribution, ValidateFinding, WithdrawFinding, WriteDraft,
+    ReadGroup, ReadPlenary, ReleaseFinding, RemoveEvidence, RemoveQuote, RestoreFinding, ReviseFinding, SaveDraft, SearchGroup,
+    SearchPlenary, SendBack, TieContribution, TranslateFinding, UntieContribution, ValidateFinding, WithdrawFinding, WriteDraft,
 };
 
 /// Operations.

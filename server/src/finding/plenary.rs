@@ -146,10 +146,12 @@ impl Proofs {
         use schema::{contribution as c, contribution_finding as l, evidence as e, finding as f, quote as q};
         let coordination = which.coordination;
         let quotes = q::table.inner_join(f::table.on(f::id.eq(q::finding_id).and(f::coordination_id.eq(q::coordination_id))));
-        let quotes = of_these!(quotes, which)
-            .order(q::id.asc())
-            .select((q::finding_id, (q::id, q::seal, q::language, q::text)))
-            .load::<(FindingId, (QuoteId, QuoteSeal, Locale, String))>(conn)?;
+        let quotes = of_these!(quotes, which).order(q::id.asc()).select((q::finding_id, (q::id, q::seal, q::language, q::text))).load::<(
+            FindingId,
+            (QuoteId, QuoteSeal, Locale, String),
+        )>(
+            conn
+        )?;
         type Evidence = (EvidenceId, String, String, String, String, Option<Day>, String);
         let evidence = e::table.inner_join(f::table.on(f::id.eq(e::finding_id).and(f::coordination_id.eq(e::coordination_id))));
         let evidence = of_these!(evidence, which)

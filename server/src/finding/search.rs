@@ -79,7 +79,8 @@ fn findings_of(tx: &mut Tx<'_>, permit: &Permit<act::ReadGroup>, ids: &[FindingI
     let mut out = Vec::new();
     for id in ids {
         let Some((id, number, state, language, sentence)) = rows.remove(id) else { continue };
-        let missing: Vec<String> = asked.iter().filter(|w| wording::excerpt(&sentence, std::slice::from_ref(*w)).is_none()).cloned().collect();
+        let missing: Vec<String> =
+            asked.iter().filter(|w| wording::excerpt(&sentence, std::slice::from_ref(*w)).is_none()).cloned().collect();
         let elsewhere = if missing.is_empty() { None } else { elsewhere(tx, permit, id, &missing)? };
         out.push(GroupFind { id, number, state, language, sentence, elsewhere });
     }

@@ -43,7 +43,9 @@ pub fn placed(conn: &mut Conn, coordination: CoordinationId, id: FindingId) -> R
         Some(rested) => wording(&version.kept.saying, &rested.quotes, &rested.evidence),
         None => wording(&version.kept.saying, &quotes, &evidence),
     };
-    let released = if newest.as_ref().is_some_and(|v| v.kept.released) { newest } else {
+    let released = if newest.as_ref().is_some_and(|v| v.kept.released) {
+        newest
+    } else {
         if let Some(version) = newest {
             out.push(Placed { shelf: Shelf::Insiders, place: *diagnosis.bytes(), wording: of(version) });
         }

@@ -7,11 +7,7 @@ use constat_shared::ids::{ContributionId, CoordinationId, FindingId};
 use diesel::prelude::*;
 
 /// Every finding and contribution of a coordination, and where it is to stand.
-fn each(
-    conn: &mut Conn,
-    coordination: CoordinationId,
-    mut look: impl FnMut(&mut Conn, &[u8], &[Placed]) -> Result<()>,
-) -> Result<()> {
+fn each(conn: &mut Conn, coordination: CoordinationId, mut look: impl FnMut(&mut Conn, &[u8], &[Placed]) -> Result<()>) -> Result<()> {
     use schema::{contribution as c, finding as f};
     for id in f::table.filter(f::coordination_id.eq(coordination)).select(f::id).load::<FindingId>(conn)? {
         let placed = crate::finding::placed(conn, coordination, id)?;

@@ -71,7 +71,9 @@ pub struct Placed {
 type Row = (String, Vec<u8>, String, i32);
 
 fn wanted(placed: &[Placed]) -> BTreeSet<Row> {
-    let rows = placed.iter().flat_map(|p| p.wording.0.iter().map(|(word, weight)| (p.shelf.as_str().to_owned(), p.place.to_vec(), word.clone(), *weight)));
+    let rows = placed
+        .iter()
+        .flat_map(|p| p.wording.0.iter().map(|(word, weight)| (p.shelf.as_str().to_owned(), p.place.to_vec(), word.clone(), *weight)));
     rows.collect()
 }
 

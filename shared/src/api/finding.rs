@@ -10,8 +10,8 @@ pub use deliberate::{
     ValidateFinding, WithdrawFinding,
 };
 pub use plenary::{PlenaryFinding, PlenaryView, ReadPlenary};
-pub use search::{GroupFind, GroupFinds, PlenaryFinds, SearchGroup, SearchPlenary};
 pub use proof::{AddEvidence, AddQuote, RemoveEvidence, RemoveQuote, TieContribution, TranslateFinding, UntieContribution};
+pub use search::{GroupFind, GroupFinds, PlenaryFinds, SearchGroup, SearchPlenary};
 
 use super::Target;
 use crate::diagnosis::ThemeCode;

@@ -24,8 +24,7 @@ constat_shared::words! {
 pub fn view(ctx: &Ctx, request: &SearchGroup, data: &GroupFinds) -> Page {
     let typed = request.q.trim();
     let findings: Vec<_> = data.findings.iter().map(|f| line(ctx, f, typed)).collect();
-    let heard: Vec<_> =
-        data.heard.iter().map(|h| ui::quote_found(ctx, ui::Seal::Resident, &h.text, &h.language, typed)).collect();
+    let heard: Vec<_> = data.heard.iter().map(|h| ui::quote_found(ctx, ui::Seal::Resident, &h.text, &h.language, typed)).collect();
     let nothing = findings.is_empty() && heard.is_empty();
     let found = if wording::asked(typed).is_empty() {
         ui::para(ctx.t(HINT))

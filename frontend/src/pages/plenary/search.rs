@@ -43,8 +43,7 @@ pub fn view(ctx: &Ctx, request: &SearchPlenary, data: &PlenaryFinds) -> Page {
     });
     let groups = groups.collect::<Vec<_>>();
     let rooms = (!groups.is_empty()).then(|| ui::section(ctx.t(ROOMS), view! { <ul class="plain">{groups}</ul> }.into_any()));
-    let crumbs =
-        vec![(format!("/d/{}", data.diagnosis), data.title.get(ctx.locale).to_owned()), (findings, ctx.t(ALL).to_owned())];
+    let crumbs = vec![(format!("/d/{}", data.diagnosis), data.title.get(ctx.locale).to_owned()), (findings, ctx.t(ALL).to_owned())];
     let line = ui::search(ctx, &format!("/d/{}/search", data.diagnosis), typed);
     let body = view! { {ui::page_head(crumbs, ctx.t(TITLE), "", None)} {line} {found} {rooms} };
     Page { title: ctx.t(TITLE).to_owned(), room: Room::Plenary, dress: Dress::Member, locales: &Locale::MEMBERS, body: body.into_any() }
