@@ -30,6 +30,11 @@ impl Clock {
     pub fn today(&self) -> Day {
         Day::from_date(jiff::Timestamp::now().to_zoned(self.zone.clone()).date())
     }
+    /// The civil day of an instant there; today, where it is none that a calendar has.
+    pub fn day(&self, at: Instant) -> Day {
+        let at = jiff::Timestamp::from_millisecond(at.0);
+        at.map_or_else(|_| self.today(), |at| Day::from_date(at.to_zoned(self.zone.clone()).date()))
+    }
 }
 
 /// Everything that a request may need.

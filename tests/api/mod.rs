@@ -12,4 +12,5 @@ mod prioritisation;
 mod revision;
 mod search;
 mod session;
+mod today;
 mod trouble;

@@ -11,6 +11,7 @@ mod noscript;
 mod official;
 mod resident;
 mod scene;
+mod today;
 mod voter;
 mod weight;
 mod worker;

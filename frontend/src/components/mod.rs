@@ -27,5 +27,5 @@ pub use proof::{Knot, Seal, bar, bars, chain, evidence, quote, quote_found, voic
 pub use rows::{keyed_row, keyed_rows, row, row_with, rows};
 pub use search::{marked, search};
 pub use status::{Status, done, empty, in_room, notice, notice_with, ribbon, room_name, status_tag, warm_notice};
-pub use steps::{Missing, StepDisc, missing, steps};
+pub use steps::{Missing, StepDisc, missing, missing_list, steps};
 pub use table::{cell, held_cell, number_cell, table};

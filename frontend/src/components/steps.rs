@@ -60,8 +60,13 @@ pub struct Missing {
     pub href: Option<String>,
 }
 
-/// What a step waits for.
+/// What a step waits for, under a title of its own.
 pub fn missing(ctx: &Ctx, title: &str, things: Vec<Missing>) -> AnyView {
+    view! { <div class="guards"><h4>{title.to_owned()}</h4>{missing_list(ctx, things)}</div> }.into_any()
+}
+
+/// The same where the page has said what it is.
+pub fn missing_list(ctx: &Ctx, things: Vec<Missing>) -> AnyView {
     let items = things
         .into_iter()
         .map(|Missing { done, text, href }| {
@@ -73,5 +78,5 @@ pub fn missing(ctx: &Ctx, title: &str, things: Vec<Missing>) -> AnyView {
             view! { <li class=class>{icon(sign)}<span><span class="sr">{ctx.t(word)}" "</span>{text}</span></li> }
         })
         .collect_view();
-    view! { <div class="guards"><h4>{title.to_owned()}</h4><ul class="missing">{items}</ul></div> }.into_any()
+    view! { <ul class="missing">{items}</ul> }.into_any()
 }

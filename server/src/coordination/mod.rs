@@ -4,7 +4,10 @@ mod found;
 mod invite;
 mod letters;
 mod members;
+mod remind;
 mod today;
+mod waiting;
+mod work;
 
 pub use found::{Founding, found};
 
@@ -12,8 +15,8 @@ use crate::pages::Builder;
 use crate::routes::Registry;
 use constat_frontend::pages::office as view;
 use constat_shared::api::coordination::{
-    AddOrganisation, ChangeMember, EndMembership, Invite, PreviewInvites, ReadCoordination, ReadLetters, ReadMembers, RestoreMembership,
-    RetryLetters,
+    AddOrganisation, ChangeMember, EndMembership, Invite, PreviewInvites, ReadCoordination, ReadLetters, ReadMembers, RemindSilent,
+    RestoreMembership, RetryLetters,
 };
 
 /// Operations.
@@ -26,6 +29,7 @@ pub fn routes(r: &mut Registry) {
     r.on::<RestoreMembership>(members::restore);
     r.on::<ReadLetters>(letters::read);
     r.on::<RetryLetters>(letters::retry);
+    r.on::<RemindSilent>(remind::remind);
     r.on::<PreviewInvites>(invite::preview);
     r.on::<Invite>(invite::invite);
 }

@@ -1,5 +1,6 @@
 //! What concerns the reader today.
 
+use super::waiting::{self, Running};
 use crate::auth::{Permit, standing};
 use crate::db::schema;
 use crate::dispatch::Tx;
@@ -25,7 +26,7 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadCoordination>, _r: ReadCoo
                 .first::<(String, String, String, String)>(tx.conn)?;
         (Bilingual::new(a, b), Bilingual::new(c, d))
     };
-    let diagnoses = {
+    let running: Vec<Running> = {
         use schema::diagnosis::dsl as t;
         let rows = t::diagnosis
             .filter(t::coordination_id.eq(id))
@@ -36,7 +37,7 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadCoordination>, _r: ReadCoo
         for (diagnosis, kind) in standing::all_open_steps(tx.conn, id)? {
             open.entry(diagnosis).or_default().push(kind);
         }
-        let line = |(id, fr, nl)| DiagnosisLine { id, title: Bilingual::new(fr, nl), open: open.remove(&id).unwrap_or_default() };
+        let line = |(id, fr, nl)| Running { id, title: Bilingual::new(fr, nl), open: open.remove(&id).unwrap_or_default() };
         rows.into_iter().map(line).collect()
     };
     let groups = {
@@ -61,8 +62,14 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadCoordination>, _r: ReadCoo
             .select((s::id, s::place))
             .load::<(SessionId, String)>(tx.conn)?
     };
-    let letters_stuck = if permit.is(Who::Coordinator) { super::letters::stuck(tx, id)? } else { 0 };
-    Ok(CoordinationView { id, name, territory, diagnoses, groups, sessions, organisations: organisations(tx, id)?, letters_stuck })
+    let coordinates = permit.is(Who::Coordinator);
+    let letters_stuck = if coordinates { super::letters::stuck(tx, id)? } else { 0 };
+    let waiting = waiting::all(tx, permit, &running, letters_stuck)?;
+    let closing = if coordinates { waiting::closing(tx, id, &running)? } else { Vec::new() };
+    let reminders = if coordinates { Some(super::remind::numbers(tx, id)?) } else { None };
+    let diagnoses = running.into_iter().map(|d| DiagnosisLine { id: d.id, title: d.title, open: d.open }).collect();
+    let organisations = organisations(tx, id)?;
+    Ok(CoordinationView { id, name, territory, diagnoses, groups, sessions, organisations, letters_stuck, waiting, closing, reminders })
 }
 
 /// Member organisations by name.

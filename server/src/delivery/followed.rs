@@ -3,9 +3,10 @@
 use crate::db::schema;
 use crate::dispatch::Tx;
 use crate::error::Result;
-use constat_shared::api::delivery::{AnswerKind, AnswerView, FollowUpStatus, FollowUpView, Followed, days_late};
+use constat_shared::api::delivery::{AnswerKind, AnswerView, FollowUpStatus, FollowUpView, Followed, RecipientState, days_late};
 use constat_shared::api::memorandum::Content;
 use constat_shared::ids::{CoordinationId, MemorandumId, RecommendationId};
+use constat_shared::locale::Bilingual;
 use constat_shared::time::Day;
 use diesel::prelude::*;
 
@@ -59,6 +60,34 @@ pub(super) fn followed(
         Followed { asked: asked.clone(), finding: asked.finding.and_then(|n| content.finding(n)).cloned(), answer, follow_up, late }
     };
     Ok(content.recommendations.iter().map(with).collect())
+}
+
+/// A delivered memorandum of which answers are late.
+pub(crate) struct Overdue {
+    /// Which.
+    pub(crate) memorandum: MemorandumId,
+    /// Its title.
+    pub(crate) title: Bilingual,
+    /// How many answers.
+    pub(crate) answers: usize,
+}
+
+/// Late answers of all delivered memoranda of a coordination.
+pub(crate) fn overdue(tx: &mut Tx<'_>, coordination: CoordinationId) -> Result<Vec<Overdue>> {
+    let delivered: Vec<MemorandumId> = {
+        use schema::recipient::dsl as t;
+        let reached = t::recipient.filter(t::coordination_id.eq(coordination)).filter(t::state.eq(RecipientState::Reached));
+        reached.select(t::memorandum_id).distinct().order(t::memorandum_id.asc()).load(tx.conn)?
+    };
+    let mut out = Vec::new();
+    for memorandum in delivered {
+        let content = crate::memorandum::repo::sealed(tx, coordination, memorandum)?;
+        let answers = followed(tx, coordination, memorandum, &content)?.iter().filter(|f| f.late.is_some()).count();
+        if answers > 0 {
+            out.push(Overdue { memorandum, title: content.title, answers });
+        }
+    }
+    Ok(out)
 }
 
 /// Whether this recommendation is asked of this recipient.

@@ -8,6 +8,8 @@ mod official;
 mod public;
 mod send;
 
+pub(crate) use followed::overdue;
+
 use crate::auth::token::Use;
 use crate::pages::Builder;
 use crate::routes::{CookieChange, Registry};

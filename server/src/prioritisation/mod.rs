@@ -5,10 +5,13 @@ mod plan;
 mod read;
 mod repo;
 mod results;
+mod silent;
 mod slips;
 mod turn;
 
 pub use results::closed as closed_results;
+pub(crate) use silent::silent;
+pub use silent::{Elector, Waits, open_rounds};
 
 use crate::error::Result;
 use crate::pages::{Builder, File};

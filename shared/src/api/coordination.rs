@@ -1,7 +1,9 @@
 //! Operations of a coordination: today's page, organisations, members.
 
 mod letters;
+mod waiting;
 pub use letters::{LetterLine, LetterState, LettersView, ReadLetters, RetryLetters};
+pub use waiting::{Closing, RemindSilent, Reminded, Reminders, Waiting, WaitingKind};
 
 use super::{Done, Target};
 use crate::ids::{CoordinationId, DiagnosisId, MembershipId, OrganisationId};
@@ -84,6 +86,15 @@ pub struct CoordinationView {
     /// Letters that have been waiting for a while or were given up; for the coordinator only.
     #[serde(default)]
     pub letters_stuck: i64,
+    /// What waits for the reader, the most urgent first.
+    #[serde(default)]
+    pub waiting: Vec<Waiting>,
+    /// Open steps and what they still lack; for the coordinator only.
+    #[serde(default)]
+    pub closing: Vec<Closing>,
+    /// Who has not answered, as numbers; for the coordinator only.
+    #[serde(default)]
+    pub reminders: Option<Reminders>,
 }
 
 crate::endpoint! {

@@ -110,7 +110,7 @@ fn controls(ctx: &Ctx, diagnosis: DiagnosisId, s: &StepView) -> AnyView {
 }
 
 /// Where each thing that is missing gets settled.
-fn settled_at(missing: Missing, diagnosis: DiagnosisId) -> String {
+pub(super) fn settled_at(missing: Missing, diagnosis: DiagnosisId) -> String {
     let page = match missing {
         Missing::NoGroup | Missing::NoCalendar | Missing::ThemeWithoutFinding => "#themes",
         Missing::NoSession | Missing::SessionUnfinished | Missing::ContributionWaiting | Missing::ResidentsUnheard => "/sessions",

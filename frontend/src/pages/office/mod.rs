@@ -4,6 +4,7 @@ pub mod diagnosis;
 pub mod letters;
 pub mod members;
 pub mod today;
+mod waiting;
 mod words;
 
 use crate::ctx::{Dress, Page};

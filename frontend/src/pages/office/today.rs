@@ -1,10 +1,11 @@
 //! What concerns the reader today.
 
-use super::{page, words as w};
+use super::{page, waiting, words as w};
 use crate::components as ui;
 use crate::ctx::{Ctx, Page};
 use constat_shared::api::coordination::{CoordinationView, OrganisationKind, ReadCoordination};
 use constat_shared::diagnosis::methods;
+use constat_shared::locale::long_day;
 use constat_shared::permission::Action;
 use leptos::prelude::*;
 
@@ -35,13 +36,10 @@ pub fn view(ctx: &Ctx, _request: &ReadCoordination, data: &CoordinationView) -> 
         ui::section(ctx.t(w::MY_SESSIONS), ui::rows(rows))
     });
     let make = may_plan.then(|| make(ctx, data));
-    let stuck = (data.letters_stuck > 0).then(|| {
-        let title = ctx.fill(w::STUCK, &[("n", &data.letters_stuck)]);
-        ui::notice_with(&title, ui::link(&format!("/c/{}/letters", data.id), ctx.t(w::STUCK_READ)))
-    });
-    let main = view! { {stuck} {groups} {sessions} {ui::section(ctx.t(w::DIAGNOSES), diagnoses)} {make} };
+    let main = view! { {waiting::view(ctx, data)} {groups} {sessions} {ui::section(ctx.t(w::DIAGNOSES), diagnoses)} {make} };
+    let day = format!("{} · {}", long_day(ctx.locale, ctx.today), data.territory.get(ctx.locale));
     let body = view! {
-        {ui::page_head(vec![], ctx.t(w::TODAY), data.territory.get(ctx.locale), None)}
+        {ui::page_head(vec![], &waiting::lede(ctx, data), &day, None)}
         {ui::folio(main.into_any(), organisations(ctx, data))}
     };
     page(ctx.t(w::TODAY), body.into_any())

@@ -94,7 +94,5 @@ constat_shared::words! {
     SESSIONS = "Séances avec les habitants", "Sessies met inwoners", "Sessions with residents";
     ROUNDS = "Tours de priorités", "Prioriteitenrondes", "Priority rounds";
     MEMORANDUM = "Mémorandum", "Memorandum", "Memorandum";
-    STUCK = "Lettres qui n’arrivent pas à partir\u{A0}: {n}", "Brieven die niet vertrekken: {n}", "Letters that do not leave: {n}";
-    STUCK_READ = "Voir ce qui attend et quoi faire", "Zien wat wacht en wat te doen", "See what waits and what to do";
     ROOMS = "Salles de ce diagnostic", "Kamers van deze diagnose", "Rooms of this diagnosis";
 }
