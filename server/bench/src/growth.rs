@@ -8,6 +8,22 @@ use crate::world::{self, World};
 use constat::db::Url;
 use std::path::Path;
 
+/// What is asked for, by a worker who is in the first group only.
+struct Asked {
+    name: &'static str,
+    /// Its path, when the diagnosis in the middle has this number.
+    path: fn(u32) -> String,
+    status: u16,
+}
+
+/// One line each: whatever else must not grow with what is stored is put here.
+const ASKED: &[Asked] = &[
+    Asked { name: "list of 50 findings", path: |middle| format!("/api/d/{}/findings", world::address('d', middle)), status: 200 },
+    Asked { name: "group room of 50 findings", path: |_| format!("/api/groups/{}", world::address('g', 0)), status: 200 },
+    // For who is not in it, a group does not exist.
+    Asked { name: "permission refused", path: |middle| format!("/api/groups/{}", world::address('g', middle)), status: 404 },
+];
+
 /// On SQLite.
 pub fn sqlite(program: &Path, data: &Path, largest: u32, report: &mut Report) -> Outcome {
     measure(program, data, None, &Url::Sqlite(data.join("constat.db")), largest, report)
@@ -22,23 +38,17 @@ fn measure(program: &Path, data: &Path, database: Option<&str>, url: &Url, large
     let engine = if database.is_some() { "PostgreSQL" } else { "SQLite" };
     program::start(program, data, database)?.1.stop()?;
     let mut world = World::open(url)?;
-    let names = ["list of 50 findings", "group room of 50 findings", "permission refused"];
-    let mut points = [const { Vec::new() }; 3];
+    let mut points = vec![Vec::new(); ASKED.len()];
     for rows in [100, 10_000, 1_000_000].into_iter().filter(|rows| *rows <= largest) {
         world.grow(rows)?;
         let (_, running) = program::start(program, data, database)?;
         let cookie = running.demo()?.cookie;
         let middle = rows / world::PAGE / 2;
-        let targets = [
-            (format!("/api/d/{}/findings", world::address('d', middle)), 200),
-            (format!("/api/groups/{}", world::address('g', 0)), 200),
-            // Karim is in the first group only: for him this one does not exist.
-            (format!("/api/groups/{}", world::address('g', middle)), 404),
-        ];
-        for ((path, status), points) in targets.iter().zip(&mut points) {
-            let target = running.target(path, Some(&cookie));
+        for (asked, points) in ASKED.iter().zip(&mut points) {
+            let path = (asked.path)(middle);
+            let target = running.target(&path, Some(&cookie));
             let answered = load::once(&target)?.status;
-            if answered != *status {
+            if answered != asked.status {
                 return Err(format!("{path} answered {answered}"));
             }
             load::latencies(&target, 50)?;
@@ -46,7 +56,7 @@ fn measure(program: &Path, data: &Path, database: Option<&str>, url: &Url, large
         }
         running.stop()?;
     }
-    for (name, points) in names.iter().zip(&points) {
+    for (Asked { name, .. }, points) in ASKED.iter().zip(&points) {
         for (rows, time) in points {
             report.add(Line::new(format!("{engine}, {rows:>9} rows: {name}"), "ms", *time));
         }
