@@ -1,7 +1,10 @@
 //! Puts into the program what `cargo xtask` has made for browsers: the script, the typefaces. Without the one, all forms work,
 //! without script; without the others, pages are set in the system's type.
+//!
+//! And lets the program be linked so that less of it has to be read and written when it starts.
 
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::{env, fs, io};
 
 fn main() -> io::Result<()> {
@@ -12,6 +15,9 @@ fn main() -> io::Result<()> {
     fs::write(out.join("client.rs"), option(client))?;
     let fonts = files("CONSTAT_FONTS", made.join("fonts"), ["literata.woff2", "hanken-grotesk.woff2"])?;
     fs::write(out.join("fonts.rs"), option(fonts.map(|[read, ui]| format!("[{read}, {ui}]"))))?;
+    if packs() {
+        say("rustc-link-arg-bins=-Wl,-z,pack-relative-relocs")?;
+    }
     say("rerun-if-changed=build.rs")
 }
 
@@ -25,6 +31,21 @@ fn files(variable: &str, usual: PathBuf, names: [&str; 2]) -> io::Result<Option<
     let files = names.map(|name| folder.join(name));
     let whole = files.iter().all(|file| file.is_file());
     Ok(whole.then(|| files.map(|file| format!("include_bytes!(r#\"{}\"#)", file.display()))))
+}
+
+/// Whether the program's own addresses may stand in it in their short form (3 MB less): the system's C library must know it,
+/// since 2.36. With an older one the program would not start, nor with an older one than where it was built, which says so.
+fn packs() -> bool {
+    let target = |name: &str| env::var(format!("CARGO_CFG_TARGET_{name}")).unwrap_or_default();
+    let here = env::var_os("HOST").is_some_and(|host| env::var_os("TARGET").is_some_and(|target| host == target));
+    if !here || target("OS") != "linux" || target("ENV") != "gnu" {
+        return false;
+    }
+    let Ok(told) = Command::new("getconf").arg("GNU_LIBC_VERSION").output() else { return false };
+    let text = String::from_utf8_lossy(&told.stdout).into_owned();
+    let version = text.split_whitespace().last().and_then(|version| version.split_once('.'));
+    let version = version.and_then(|(major, minor)| Some((major.parse::<u32>().ok()?, minor.parse::<u32>().ok()?)));
+    version.is_some_and(|version| version >= (2, 36))
 }
 
 fn option(expression: Option<String>) -> String {
