@@ -3,7 +3,7 @@
 use crate::auth::Limits;
 use crate::config::Config;
 use crate::db::Db;
-use crate::kept::Kept;
+use crate::kept::{Body, Kept, Key, Place, Reader};
 use crate::keys::Keys;
 use crate::pages::Pages;
 use crate::routes::Registry;
@@ -57,10 +57,10 @@ pub struct App {
     pub registry: Registry,
     /// All pages.
     pub pages: Pages,
-    /// Answers of operations that are kept.
-    pub answers: Kept<web::Bytes>,
-    /// Pages that are kept, parted where each reader gets another token.
-    pub kept_pages: Kept<Arc<[String]>>,
+    /// Answers that are kept.
+    pub answers: Kept<Key, Body>,
+    /// Which of them is whose.
+    pub readers: Kept<Reader, Place>,
     /// Where it is reached, without a slash at the end.
     pub public_url: String,
     /// Needed once, to make the first coordination.
@@ -113,7 +113,7 @@ pub async fn start(config: Config) -> Result<Running, String> {
         pages: crate::pages::all(&registry),
         registry,
         answers: Kept::default(),
-        kept_pages: Kept::default(),
+        readers: Kept::default(),
         public_url: config.public_url.clone().unwrap_or_else(|| format!("http://{address}")).trim_end_matches('/').to_owned(),
         setup_code: Mutex::new(None),
         program: config.program.clone().map_or_else(std::env::current_exe, Ok).map_err(|e| e.to_string())?,

@@ -5,7 +5,6 @@ use crate::auth::{self, Caller, Loaded, Permit};
 use crate::db::{Conn, engine};
 use crate::error::{AppError, Result};
 use crate::journal;
-use crate::kept::Stamp;
 use constat_shared::api::{Endpoint, Method};
 use constat_shared::error::Fault;
 use constat_shared::permission::{Act, Decision, decide};
@@ -45,23 +44,12 @@ pub async fn dispatch<E: Endpoint>(app: &Arc<App>, caller: Caller, request: E, v
     }
 }
 
-/// Where a caller stands who may do this now, and up to which change of the coordination that was found.
-pub struct Allowed {
-    /// Where.
-    pub loaded: Loaded,
-    /// Up to which change.
-    pub stamp: Stamp,
-}
-
-/// Decides as `dispatch` does, without the verb: for an answer that may be kept.
-pub async fn allowed<E: Endpoint>(app: &Arc<App>, caller: &Caller, request: &E) -> Result<Allowed> {
+/// Decides as `dispatch` does, without the verb, and tells where the caller stands: for an answer that may be kept.
+pub async fn allowed<E: Endpoint>(app: &Arc<App>, caller: &Caller, request: &E) -> Result<Loaded> {
     let (shared, caller, request) = (Arc::clone(app), caller.clone(), request.clone());
-    let changes = app.db.changes();
     let work = move |conn: &mut Conn| {
         let mut tx = Tx { conn, app: &shared, now: shared.clock.now(), today: shared.clock.today() };
-        let loaded = permitted(&mut tx, &caller, &request)?;
-        let stamp = Stamp::read(tx.conn, changes, loaded.scope.coordination, tx.today)?;
-        Ok(Allowed { loaded, stamp })
+        permitted(&mut tx, &caller, &request)
     };
     app.db.look_up(work).await
 }

@@ -3,10 +3,10 @@
 use crate::app::App;
 use crate::auth::{Caller, Loaded};
 use crate::db::{Conn, schema};
-use crate::dispatch::{self, dispatch};
+use crate::dispatch::dispatch;
 use crate::error::{AppError, Result};
 use crate::http::Input;
-use crate::kept::Key;
+use crate::kept::{Body, Key, State};
 use crate::routes::Registry;
 use actix_web::HttpResponse;
 use constat_frontend::ctx::{Ctx, ErrorPage, FormState, Page, Viewer};
@@ -52,7 +52,7 @@ pub enum File {
 
 enum Shown {
     Page(Box<(Ctx, Page)>),
-    Html(String),
+    Kept(Arc<[String]>, Arc<Key>),
     File(File),
 }
 
@@ -70,6 +70,14 @@ type Show = Arc<dyn Fn(Asked) -> BoxFuture<'static, Result<Shown>> + Send + Sync
 #[derive(Default)]
 pub struct Pages {
     list: Vec<(&'static str, Show)>,
+    kept: Vec<&'static str>,
+}
+
+impl Pages {
+    /// Whether what lies at this path may be kept.
+    pub fn keeps(&self, path: &str) -> bool {
+        self.kept.iter().any(|pattern| matches(pattern, path).is_some())
+    }
 }
 
 /// Takes pages, with the operations that they read.
@@ -117,27 +125,20 @@ impl Builder<'_> {
                     let (app, caller) = (&asked.app, asked.caller);
                     // A member sees their name on it; a form that did not pass shows what was typed.
                     let alike = caller.person.is_none() && caller.official.is_none() && asked.form.is_none();
-                    let mut place = None;
-                    if alike {
-                        let allowed = dispatch::allowed(app, &caller, &request).await?;
-                        let who = allowed.loaded.standing.who;
-                        let key = Key { what: pattern, request: asked.address.clone(), locale: Some(caller.locale), who };
-                        if let Some(parts) = app.kept_pages.get(&key, allowed.stamp) {
-                            return Ok(Shown::Html(parts.join(&crate::keys::random_hex(16))));
-                        }
-                        place = Some((key, allowed.stamp));
-                    }
+                    let state = if alike { State::now(app).await } else { None };
                     let outcome = dispatch(app, caller.clone(), request.clone(), verb).await?;
-                    let ctx = context(app, &caller, asked.address, Some(outcome.loaded), asked.form).await?;
-                    let html = constat_frontend::shell::render(&ctx, view(&ctx, &request, &outcome.response));
-                    if let Some((key, stamp)) = place {
-                        let parts = html.split(token(&outcome.response)).map(str::to_owned).collect();
-                        app.kept_pages.put(Key { who: ctx.standing.who, ..key }, stamp, parts, html.len());
-                    }
-                    Ok(Shown::Html(html))
+                    let ctx = context(app, &caller, asked.address.clone(), Some(outcome.loaded), asked.form).await?;
+                    let page = view(&ctx, &request, &outcome.response);
+                    let Some(state) = state else { return Ok(Shown::Page(Box::new((ctx, page)))) };
+                    let html = constat_frontend::shell::render(&ctx, page);
+                    let parts: Arc<[String]> = html.split(token(&outcome.response)).map(str::to_owned).collect();
+                    let key = Key { what: pattern, request: asked.address, locale: Some(caller.locale), who: ctx.standing.who };
+                    app.answers.put(app, key.clone(), state, Body::Page(Arc::clone(&parts))).await;
+                    Ok(Shown::Kept(parts, Arc::new(key)))
                 })
             }),
         );
+        self.pages.kept.push(pattern);
     }
     /// A page that reads nothing.
     pub fn plain(&mut self, pattern: &'static str, view: fn(&Ctx) -> Page) {
@@ -213,7 +214,7 @@ pub async fn serve(app: &Arc<App>, caller: Caller, path: &str, query: &str, form
             let (ctx, page) = *shown;
             HttpResponse::build(status).content_type("text/html; charset=utf-8").body(constat_frontend::shell::render(&ctx, page))
         }
-        Ok(Shown::Html(html)) => HttpResponse::build(status).content_type("text/html; charset=utf-8").body(html),
+        Ok(Shown::Kept(parts, key)) => crate::http::kept_page(&parts, Some(key)),
         Ok(Shown::File(File::Text { content_type, body })) => HttpResponse::Ok().content_type(content_type).body(body),
         Ok(Shown::File(File::Redirect(to))) => HttpResponse::SeeOther().insert_header(("location", to)).finish(),
         Ok(Shown::File(File::Pdf { document, name })) => match crate::paper::render(app, &document).await {

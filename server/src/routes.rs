@@ -6,7 +6,7 @@ use crate::auth::token::Use;
 use crate::dispatch::{self, Verb, dispatch};
 use crate::error::{AppError, Result};
 use crate::http::Input;
-use crate::kept::Key;
+use crate::kept::{Body, Key, State};
 use actix_web::web::Bytes;
 use constat_shared::api::{Endpoint, Method};
 use constat_shared::permission::{Act, Action};
@@ -45,6 +45,8 @@ pub struct Answer {
     pub next: Option<String>,
     /// Cookies to set.
     pub cookies: Vec<CookieChange>,
+    /// Under what the JSON is kept, if it is.
+    pub kept: Option<Arc<Key>>,
 }
 
 type Call = Arc<dyn Fn(Arc<App>, Caller, Input) -> BoxFuture<'static, Result<Answer>> + Send + Sync>;
@@ -77,6 +79,7 @@ fn json<T: serde::Serialize>(response: &T) -> Result<Bytes> {
 pub struct Registry {
     operations: Vec<Operation>,
     verbs: HashMap<TypeId, Box<dyn Any + Send + Sync>>,
+    kept: Vec<&'static str>,
 }
 
 impl Registry {
@@ -91,7 +94,8 @@ impl Registry {
             Box::pin(async move {
                 let request: E = input.decode()?;
                 let outcome = dispatch(&app, caller, request.clone(), verb).await?;
-                Ok(Answer { json: json(&outcome.response)?, next: request.next(&outcome.response), cookies: cookies(&outcome.response) })
+                let (next, cookies) = (request.next(&outcome.response), cookies(&outcome.response));
+                Ok(Answer { json: json(&outcome.response)?, next, cookies, kept: None })
             })
         });
         self.add::<E>(call);
@@ -103,21 +107,26 @@ impl Registry {
         let call: Call = Arc::new(move |app, caller, input| {
             Box::pin(async move {
                 let request: E = input.decode()?;
-                let allowed = dispatch::allowed(&app, &caller, &request).await?;
                 let text = serde_json::to_string(&request).map_err(AppError::internal)?;
-                let answer = |json| Answer { json, next: None, cookies: Vec::new() };
-                let here = Key { what: E::NAME, request: text, locale: None, who: allowed.loaded.standing.who };
-                if let Some(json) = app.answers.get(&here, allowed.stamp) {
-                    return Ok(answer(json));
+                let key = |who| Key { what: E::NAME, request: text, locale: None, who };
+                let answer = |json, kept| Answer { json, next: None, cookies: Vec::new(), kept };
+                let Some(state) = State::now(&app).await else {
+                    let outcome = dispatch(&app, caller, request, verb).await?;
+                    return Ok(answer(json(&outcome.response)?, None));
+                };
+                let key = key(dispatch::allowed(&app, &caller, &request).await?.standing.who);
+                if let Some(Body::Json(json)) = app.answers.get(&key, &state) {
+                    return Ok(answer(json, Some(Arc::new(key))));
                 }
                 let outcome = dispatch(&app, caller, request, verb).await?;
+                let key = Key { who: outcome.loaded.standing.who, ..key };
                 let json = json(&outcome.response)?;
-                let bytes = json.len();
-                app.answers.put(Key { who: outcome.loaded.standing.who, ..here }, allowed.stamp, json.clone(), bytes);
-                Ok(answer(json))
+                app.answers.put(&app, key.clone(), state, Body::Json(json.clone())).await;
+                Ok(answer(json, Some(Arc::new(key))))
             })
         });
         self.add::<E>(call);
+        self.kept.push(E::PATH);
     }
     fn add<E: Endpoint>(&mut self, call: Call) {
         self.operations.push(Operation {
@@ -129,6 +138,10 @@ impl Registry {
             action: E::Action::ACTION,
             call,
         });
+    }
+    /// Whether what lies at this path may be kept.
+    pub fn keeps(&self, path: &str) -> bool {
+        self.kept.iter().any(|pattern| crate::pages::matches(pattern, path).is_some())
     }
     /// All operations.
     pub fn operations(&self) -> &[Operation] {

@@ -6,6 +6,7 @@ mod delivery;
 mod diagnosis;
 mod door;
 mod finding;
+mod kept;
 mod mail;
 mod opinions;
 mod prioritisation;

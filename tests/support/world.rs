@@ -199,6 +199,10 @@ impl Client {
     pub fn with_token(self, token: String) -> Self {
         Self { token: Some(token), ..self }
     }
+    /// The same person at another server.
+    pub fn at(self, url: &str) -> Self {
+        Self { url: url.to_owned(), ..self }
+    }
     fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let method = if method == Method::Get { reqwest::Method::GET } else { reqwest::Method::POST };
         let request = self.http.request(method, format!("{}{path}", self.url));

@@ -52,16 +52,25 @@ pub fn sign(keys: &Keys, used: Use, subject: &str, now: i64) -> Option<String> {
 
 /// Whom a token names, if it is ours, for this use, and not expired.
 pub fn subject(keys: &Keys, used: Use, token: &str) -> Option<String> {
+    read(keys, used, token).map(|claims| claims.sub)
+}
+
+/// Until when such a token is good, in seconds.
+pub fn expiry(keys: &Keys, used: Use, token: &str) -> Option<i64> {
+    read(keys, used, token).map(|claims| claims.exp)
+}
+
+fn read(keys: &Keys, used: Use, token: &str) -> Option<Claims> {
     let mut validation = Validation::new(Algorithm::HS256);
     validation.set_audience(&[used.audience()]);
     validation.set_required_spec_claims(&["exp", "aud", "sub"]);
     let data = decode::<Claims>(token, &DecodingKey::from_secret(keys.token()), &validation).ok()?;
-    (data.header.kid.as_deref() == Some(keys.id())).then_some(data.claims.sub)
+    (data.header.kid.as_deref() == Some(keys.id())).then_some(data.claims)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Use, sign, subject};
+    use super::{Use, expiry, sign, subject};
     use crate::keys::Keys;
 
     #[test]
@@ -71,6 +80,8 @@ mod tests {
         let now = jiff::Timestamp::now().as_second();
         let token = sign(&a, Use::Session, "x", now).unwrap();
         assert_eq!(subject(&a, Use::Session, &token).as_deref(), Some("x"));
+        assert_eq!(expiry(&a, Use::Session, &token), Some(now + Use::Session.seconds()));
+        assert_eq!(expiry(&b, Use::Session, &token), None);
         assert_eq!(subject(&a, Use::Official, &token), None);
         assert_eq!(subject(&b, Use::Session, &token), None);
         let old = sign(&a, Use::Session, "x", now - Use::Session.seconds() - 3_600).unwrap();

@@ -2,9 +2,12 @@
 
 use super::Url;
 use diesel::connection::SimpleConnection;
+use diesel::pg::Pg;
 use diesel::prelude::*;
+use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
 use diesel::r2d2::{CustomizeConnection, Error as PoolError};
-use diesel::sql_types::{BigInt, Text};
+use diesel::sql_types::{BigInt, Integer, Text};
+use diesel::sqlite::Sqlite;
 use diesel_migrations::{EmbeddedMigrations, MigrationHarness, embed_migrations};
 use std::path::Path;
 
@@ -80,6 +83,55 @@ pub(super) fn backup(conn: &mut Conn, to: &Path) -> Result<(), String> {
             .map(drop)
             .map_err(|e| format!("cannot copy the database: {e}")),
         Conn::Pg(_) => Err("for PostgreSQL use pg_dump".to_owned()),
+    }
+}
+
+/// Which commits can be seen. While one process finds the same mark, it finds the same rows, whichever process writes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Mark {
+    /// SQLite's `data_version`: for one connection that never writes, it changes with each commit of all others.
+    File(i32),
+    /// PostgreSQL's snapshot in words: which transactions are seen. Equal snapshots see the same.
+    Snapshot(String),
+}
+
+/// The mark of now, as this connection sees it. On SQLite always ask the same connection, and never write by it.
+pub(super) fn mark(conn: &mut Conn) -> QueryResult<Mark> {
+    match conn {
+        Conn::Sqlite(c) => DataVersion.get_result(c).map(Mark::File),
+        Conn::Pg(c) => Snapshot.get_result(c).map(Mark::Snapshot),
+    }
+}
+
+#[derive(QueryId)]
+struct DataVersion;
+
+impl Query for DataVersion {
+    type SqlType = Integer;
+}
+
+impl RunQueryDsl<SqliteConnection> for DataVersion {}
+
+impl QueryFragment<Sqlite> for DataVersion {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
+        out.push_sql("PRAGMA data_version");
+        Ok(())
+    }
+}
+
+#[derive(QueryId)]
+struct Snapshot;
+
+impl Query for Snapshot {
+    type SqlType = Text;
+}
+
+impl RunQueryDsl<PgConnection> for Snapshot {}
+
+impl QueryFragment<Pg> for Snapshot {
+    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Pg>) -> QueryResult<()> {
+        out.push_sql("SELECT pg_current_snapshot()::text");
+        Ok(())
     }
 }
 

@@ -3,15 +3,15 @@
 pub mod engine;
 pub mod schema;
 
-pub use engine::Conn;
+pub use engine::{Conn, Mark};
 
 use crate::error::{AppError, Result};
 use constat_shared::error::Fault;
-use diesel::connection::SimpleConnection;
-use diesel::r2d2::{ConnectionManager, Pool, PooledConnection};
+use diesel::connection::{Connection, SimpleConnection};
+use diesel::r2d2::{ConnectionManager, CustomizeConnection, Pool, PooledConnection};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// Where the data are.
@@ -63,7 +63,8 @@ pub struct Db {
     url: Url,
     // SQLite has one writer; waiting here is fair, waiting in SQLite is not.
     gate: Arc<Mutex<()>>,
-    changes: Arc<AtomicU64>,
+    // On SQLite: the one connection that is asked whether anything was written. It never writes itself.
+    watch: Option<Arc<Mutex<Conn>>>,
     // When the server last was away, in milliseconds since the start; 0: it answered.
     away: Arc<AtomicU64>,
     start: Instant,
@@ -89,14 +90,8 @@ impl Db {
             .connection_customizer(Box::new(engine::Pragmas))
             .build(ConnectionManager::<Conn>::new(url.text()))
             .map_err(|e| format!("cannot open the database: {e}"))?;
-        let db = Self {
-            pool,
-            url: url.clone(),
-            gate: Arc::new(Mutex::new(())),
-            changes: Arc::default(),
-            away: Arc::default(),
-            start: Instant::now(),
-        };
+        let mut db =
+            Self { pool, url: url.clone(), gate: Arc::new(Mutex::new(())), watch: None, away: Arc::default(), start: Instant::now() };
         let mut conn = db.pool.get().map_err(|e| e.to_string())?;
         if let Url::Sqlite(path) = url {
             engine::copy_aside(&mut conn, path)?;
@@ -104,6 +99,11 @@ impl Db {
         engine::migrate(&mut conn)?;
         drop(conn);
         db.write(crate::search::when_new).map_err(|e| format!("cannot fill the search: {e}"))?;
+        if sqlite {
+            let mut conn = Conn::establish(&url.text()).map_err(|e| format!("cannot open the database: {e}"))?;
+            engine::Pragmas.on_acquire(&mut conn).map_err(|e| format!("cannot open the database: {e}"))?;
+            db.watch = Some(Arc::new(Mutex::new(conn)));
+        }
         Ok(db)
     }
     /// Where the data are.
@@ -139,19 +139,23 @@ impl Db {
         let db = self.clone();
         tokio::task::spawn_blocking(move || db.read(work)).await.map_err(AppError::internal)?
     }
-    /// How often this process has written. Unchanged before a transaction and at its end: nothing was written meanwhile.
-    pub fn changes(&self) -> u64 {
-        self.changes.load(Ordering::Acquire)
+    /// Unchanged before something was read and after: it was read from what is stored now. `None`: that cannot be told.
+    pub async fn mark(&self) -> Option<Mark> {
+        if let Some(watch) = &self.watch {
+            return engine::mark(&mut watch.lock().unwrap_or_else(PoisonError::into_inner)).ok();
+        }
+        let db = self.clone();
+        let asked = tokio::task::spawn_blocking(move || db.get().ok().and_then(|mut conn| engine::mark(&mut conn).ok()));
+        asked.await.ok().flatten()
     }
     /// Runs `work` in a transaction that is committed when it succeeds.
     pub fn write<T>(&self, work: impl FnOnce(&mut Conn) -> Result<T>) -> Result<T> {
-        let _turn = matches!(self.url, Url::Sqlite(_)).then(|| self.gate.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+        let _turn = matches!(self.url, Url::Sqlite(_)).then(|| self.gate.lock().unwrap_or_else(PoisonError::into_inner));
         let mut conn = self.get()?;
         let begin = engine::begin_write(&conn);
         let open = Open::begin(&mut conn, begin)?;
         let out = work(open.conn)?;
         open.commit()?;
-        self.changes.fetch_add(1, Ordering::Release);
         Ok(out)
     }
     /// Writes a whole copy of the SQLite file.

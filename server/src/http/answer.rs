@@ -73,7 +73,7 @@ pub fn done(app: &App, request: &HttpRequest, answer: Answer, form: bool, page: 
         let back = || page.or_else(|| referer(app, request)).unwrap_or_else(|| "/".to_owned());
         HttpResponse::SeeOther().insert_header(("location", answer.next.unwrap_or_else(back))).finish()
     } else {
-        HttpResponse::Ok().content_type("application/json").body(answer.json)
+        super::shelf::json(answer.json, answer.kept)
     };
     let secure = app.public_url.starts_with("https://");
     for CookieChange { used, token } in answer.cookies {

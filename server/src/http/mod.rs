@@ -8,10 +8,12 @@ mod input;
 mod limits;
 pub mod metrics;
 mod openapi;
+mod shelf;
 
 pub use answer::{problem_of, status};
 pub use input::{Input, decode_segment, query};
 pub use openapi::describe;
+pub use shelf::page as kept_page;
 
 use crate::app::App;
 use crate::routes::Operation;
@@ -40,7 +42,7 @@ async fn entry(app: web::Data<App>, request: HttpRequest, payload: web::Payload)
     let id = crate::keys::random_hex(6);
     let started = std::time::Instant::now();
     let response = if limits::known_host(&app, &request) {
-        answer_to(&app, &request, payload, &id).await
+        shelf::or(&app, &request, answer_to(&app, &request, payload, &id)).await
     } else {
         answer::problem(&app, &request, &constat_shared::error::Fault::UnknownHost.into(), &id)
     };
