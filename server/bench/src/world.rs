@@ -7,6 +7,25 @@ use diesel::connection::{Connection, SimpleConnection};
 /// Findings of one diagnosis.
 pub const PAGE: u32 = 50;
 
+// Columns that are not named here are added later on, and left empty.
+const COORDINATION: &str = "coordination (id, name_fr, name_nl, territory_fr, territory_nl, demo, created_at)";
+const MEMBERSHIP: &str = "membership (coordination_id, id, person_id, organisation_id, role, mandate, state, title, portfolio, until)";
+const DIAGNOSIS: &str = "diagnosis (coordination_id, id, title_fr, title_nl, method, territory, promise_fr, promise_nl, created_at)";
+const STEP: &str = "step (coordination_id, id, diagnosis_id, place, kind, state, starts, ends)";
+const THEME: &str = "theme (coordination_id, id, diagnosis_id, code, chosen, why_empty)";
+const WORKING_GROUP: &str = "working_group (coordination_id, id, diagnosis_id, theme_id, name_fr, name_nl)";
+const SESSION: &str = "session (coordination_id, id, diagnosis_id, code, place, address, day, starts, ends, languages, \
+     question_fr, question_nl, question_en, question_ar, state, people)";
+const GROUP_MEMBER: &str = "group_member (coordination_id, group_id, membership_id)";
+const FINDING: &str = "finding (coordination_id, id, diagnosis_id, theme_id, group_id, number, state, revision, version, author, \
+     language, sentence, translation, whom, place, since, frequency, existing, missing)";
+const FINDING_VERSION: &str = "finding_version (coordination_id, finding_id, version, content, validated_on)";
+const QUOTE: &str = "quote (coordination_id, id, finding_id, seal, language, text)";
+const EVIDENCE: &str = "evidence (coordination_id, id, finding_id, label, figure, unit, source, measured_on, link)";
+const CONTRIBUTION: &str = "contribution (coordination_id, id, session_id, theme_id, channel, language, text, struck, state, reason, slip)";
+const CONTRIBUTION_FINDING: &str = "contribution_finding (coordination_id, contribution_id, finding_id)";
+const PERSON: &str = "person (id, name, email, locale, operator, created_at)";
+
 /// A database to fill. Rows are added: what is there stays.
 pub struct World {
     conn: Conn,
@@ -66,8 +85,8 @@ impl World {
         let (coordination, member) = (dialect.id('c', "0"), dialect.id('k', "0"));
         let karim = dialect.bytes(constat::demo::person("karim").bytes());
         world.execute(&format!(
-            "INSERT INTO coordination VALUES ({coordination}, 'Mesure', 'Meting', '', '', false, 0);
-             INSERT INTO membership VALUES ({coordination}, {member}, {karim}, NULL, 'worker', false, 'active', '', '', NULL);"
+            "INSERT INTO {COORDINATION} VALUES ({coordination}, 'Mesure', 'Meting', '', '', false, 0);
+             INSERT INTO {MEMBERSHIP} VALUES ({coordination}, {member}, {karim}, NULL, 'worker', false, 'active', '', '', NULL);"
         ))?;
         Ok(world)
     }
@@ -98,29 +117,29 @@ impl World {
              \"since\":\"2024\",\"frequency\":\"souvent\",\"existing\":\"{one}\",\"missing\":\"{one}\"}}'"
         );
         self.execute(&format!(
-            "{lists} INSERT INTO diagnosis SELECT {c}, {one_d}, 'Titre', 'Titel', 'full', '', '', '', 0 FROM n;
-             {lists} INSERT INTO step SELECT {c}, {one_d}, {one_d}, 1, 'findings', 'open', NULL, NULL FROM n;
-             {lists} INSERT INTO theme SELECT {c}, {one_t}, {one_d}, 'housing', true, '' FROM n;
-             {lists} INSERT INTO working_group SELECT {c}, {one_g}, {one_d}, {one_t}, 'Groupe', 'Groep' FROM n;
-             {lists} INSERT INTO session SELECT {c}, {one_s}, {one_d}, 'M' || i, '', '', 0, '', '', 'fr', '', '', '', '', 'closed', NULL FROM n;"
+            "{lists} INSERT INTO {DIAGNOSIS} SELECT {c}, {one_d}, 'Titre', 'Titel', 'full', '', '', '', 0 FROM n;
+             {lists} INSERT INTO {STEP} SELECT {c}, {one_d}, {one_d}, 1, 'findings', 'open', NULL, NULL FROM n;
+             {lists} INSERT INTO {THEME} SELECT {c}, {one_t}, {one_d}, 'housing', true, '' FROM n;
+             {lists} INSERT INTO {WORKING_GROUP} SELECT {c}, {one_g}, {one_d}, {one_t}, 'Groupe', 'Groep' FROM n;
+             {lists} INSERT INTO {SESSION} SELECT {c}, {one_s}, {one_d}, 'M' || i, '', '', 0, '', '', 'fr', '', '', '', '', 'closed', NULL FROM n;"
         ))?;
         if first == 0 {
             let member = id('k', "0");
-            self.execute(&format!("INSERT INTO group_member VALUES ({c}, {}, {member});", id('g', "0")))?;
+            self.execute(&format!("INSERT INTO {GROUP_MEMBER} VALUES ({c}, {}, {member});", id('g', "0")))?;
         }
         let all = numbers(self.rows, rows);
         let (f, q, e, x, p, m) = (id('f', "i"), id('q', "i"), id('e', "i"), id('x', "i"), id('p', "i"), id('m', "i"));
         for statement in [
             format!(
-                "INSERT INTO finding SELECT {c}, {f}, {d}, {t}, {g}, i, 'released', 1, 1, NULL, 'fr', '{one}', '', '', '', '', '', '', '' FROM n"
+                "INSERT INTO {FINDING} SELECT {c}, {f}, {d}, {t}, {g}, i, 'released', 1, 1, NULL, 'fr', '{one}', '', '', '', '', '', '', '' FROM n"
             ),
-            format!("INSERT INTO finding_version SELECT {c}, {f}, 1, {content}, 0 FROM n"),
-            format!("INSERT INTO quote SELECT {c}, {q}, {f}, 'A', 'fr', '{one}' FROM n"),
-            format!("INSERT INTO evidence SELECT {c}, {e}, {f}, 'Attente', '41', 'jours', 'CPAS', 0, '' FROM n"),
-            format!("INSERT INTO contribution SELECT {c}, {x}, {s}, {t}, 'phone', 'fr', '{one}', false, 'accepted', '', {x} FROM n"),
-            format!("INSERT INTO contribution_finding SELECT {c}, {x}, {f} FROM n"),
-            format!("INSERT INTO person SELECT {p}, 'Personne', 'p' || i || '@example.be', 'fr', false, 0 FROM n"),
-            format!("INSERT INTO membership SELECT {c}, {m}, {p}, NULL, 'worker', false, 'active', '', '', NULL FROM n"),
+            format!("INSERT INTO {FINDING_VERSION} SELECT {c}, {f}, 1, {content}, 0 FROM n"),
+            format!("INSERT INTO {QUOTE} SELECT {c}, {q}, {f}, 'A', 'fr', '{one}' FROM n"),
+            format!("INSERT INTO {EVIDENCE} SELECT {c}, {e}, {f}, 'Attente', '41', 'jours', 'CPAS', 0, '' FROM n"),
+            format!("INSERT INTO {CONTRIBUTION} SELECT {c}, {x}, {s}, {t}, 'phone', 'fr', '{one}', false, 'accepted', '', {x} FROM n"),
+            format!("INSERT INTO {CONTRIBUTION_FINDING} SELECT {c}, {x}, {f} FROM n"),
+            format!("INSERT INTO {PERSON} SELECT {p}, 'Personne', 'p' || i || '@example.be', 'fr', false, 0 FROM n"),
+            format!("INSERT INTO {MEMBERSHIP} SELECT {c}, {m}, {p}, NULL, 'worker', false, 'active', '', '', NULL FROM n"),
         ] {
             self.execute(&format!("{all} {statement};"))?;
         }
