@@ -8,6 +8,7 @@ mod door;
 mod finding;
 mod kept;
 mod mail;
+mod methods;
 mod opinions;
 mod prioritisation;
 mod revision;

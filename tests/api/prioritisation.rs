@@ -15,22 +15,24 @@ async fn an_open_round_shows_turnout_and_nothing_else_and_a_ballot_is_replaced(e
     assert!(before.result.is_none(), "nothing before closing");
     let item: Vec<_> = before.items.iter().map(|i| i.id).collect();
     let ranks: Vec<i32> = (1..).take(item.len()).collect();
-    let cast = CastBallot { round, item: item.clone(), points: ranks.clone() };
+    let cast = CastBallot { round, item: item.clone(), points: ranks.clone(), say: Vec::new() };
     assert_eq!(claire.call(cast.clone()).await.expect_err("neutral").code, Fault::NotAllowed);
     els.call(cast).await.expect("voted");
-    els.call(CastBallot { round, item: item.clone(), points: ranks.into_iter().rev().collect() }).await.expect("changed her mind");
+    els.call(CastBallot { round, item: item.clone(), points: ranks.into_iter().rev().collect(), say: Vec::new() })
+        .await
+        .expect("changed her mind");
     let after = els.call(ReadRound { round }).await.expect("read");
     let voted = |turnout: Option<constat_shared::api::prioritisation::Turnout>| turnout.expect("members see how many").voted;
     assert_eq!(voted(after.turnout), voted(before.turnout) + 1, "one voice");
     assert!(after.result.is_none());
 
-    let twice = CastBallot { round, item: vec![item[0], item[0]], points: vec![1, 2] };
+    let twice = CastBallot { round, item: vec![item[0], item[0]], points: vec![1, 2], say: Vec::new() };
     assert_eq!(els.call(twice).await.expect_err("twice the same").code, Fault::Invalid);
     let (status, _) = claire.send(Method::Post, &format!("/api/rounds/{round}/close"), &json!({})).await;
     assert_eq!(status, 200);
     let closed = els.call(ReadRound { round }).await.expect("read");
     assert!(closed.result.is_some());
-    let late = CastBallot { round, item, points: vec![1, 2, 3, 4, 5, 6] };
+    let late = CastBallot { round, item, points: vec![1, 2, 3, 4, 5, 6], say: Vec::new() };
     assert_eq!(els.call(late).await.expect_err("closed").code, Fault::WrongState);
 }
 

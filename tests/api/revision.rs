@@ -102,7 +102,7 @@ fn sentences(content: &Content) -> Vec<String> {
 }
 
 async fn choices(claire: &Client, diagnosis: DiagnosisId) -> Vec<String> {
-    let rounds: RoundsView = claire.call(ReadRounds { diagnosis }).await.expect("read");
+    let rounds: RoundsView = claire.call(ReadRounds { diagnosis, method: None }).await.expect("read");
     rounds.findings.into_iter().map(|item| item.sentence).collect()
 }
 

@@ -6,6 +6,7 @@ mod autosave;
 mod coordinator;
 mod facilitator;
 mod memorandum;
+mod methods;
 mod newcomer;
 mod noscript;
 mod official;

@@ -28,6 +28,9 @@ pub async fn prioritise(steps: &Steps<'_>, people: &People, found: &[Found]) -> 
         method: RoundMethod::Dots,
         points: 10,
         most: 3,
+        criteria: String::new(),
+        quorum: 0,
+        closes: None,
         items: items.clone(),
         threshold: 3,
     };
@@ -37,7 +40,7 @@ pub async fn prioritise(steps: &Steps<'_>, people: &People, found: &[Found]) -> 
         // They begin near one another, and not all at the same finding.
         let given = |shift: usize| {
             let item = items.iter().cycle().skip(place / 2 + shift).take(POINTS.len()).copied().collect();
-            CastBallot { round, item, points: POINTS.to_vec() }
+            CastBallot { round, item, points: POINTS.to_vec(), say: Vec::new() }
         };
         if place == 0 {
             holder.call(given(1)).await.expect("voted");
@@ -45,9 +48,9 @@ pub async fn prioritise(steps: &Steps<'_>, people: &People, found: &[Found]) -> 
         holder.call(given(0)).await.expect("voted, or changed their mind");
         assert!(holder.call(ReadRound { round }).await.expect("read").result.is_none(), "nothing before closing");
     }
-    let neutral = CastBallot { round, item: vec![items[0]], points: vec![1] };
+    let neutral = CastBallot { round, item: vec![items[0]], points: vec![1], say: Vec::new() };
     assert_eq!(steps.coordinator.call(neutral).await.expect_err("neutral").code, Fault::NotAllowed);
-    steps.coordinator.call(CloseRound { round }).await.expect("closed");
+    steps.coordinator.call(CloseRound { round, reason: String::new() }).await.expect("closed");
     let result = steps.coordinator.call(ReadRound { round }).await.expect("read").result.expect("counted");
     assert_eq!((result.turnout.voted, result.withheld, result.rows.len()), (6, false, items.len()));
     assert_eq!(result.rows[0].place, Some(1));

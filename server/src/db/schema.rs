@@ -332,6 +332,10 @@ diesel::table! {
         threshold -> Integer,
         entitled -> Integer,
         state -> Text,
+        settings -> Text,
+        quorum -> Integer,
+        closes -> Nullable<Integer>,
+        changes -> Text,
     }
 }
 

@@ -29,6 +29,7 @@ impl Input {
             Self::Json(object) => serde_path_to_error::deserialize(serde_json::Value::Object(object))
                 .map_err(|e| unreadable(&e.path().to_string(), &e.inner().to_string())),
             Self::Form(pairs) => {
+                let pairs: Vec<(String, String)> = pairs.into_iter().map(listed).collect();
                 let encoded = serde_html_form::to_string(&pairs).map_err(AppError::internal)?;
                 let parsed = serde_html_form::Deserializer::from_bytes(encoded.as_bytes());
                 serde_path_to_error::deserialize(parsed).map_err(|e| unreadable(&e.path().to_string(), &e.inner().to_string()))
@@ -48,6 +49,14 @@ impl Input {
             Self::Form(pairs) => Some(pairs.clone()),
             Self::Json(_) => None,
         }
+    }
+}
+
+/// A form's field `list.key` is the entry `key=value` of the list: radio buttons of one question need a name of their own.
+fn listed((name, value): (String, String)) -> (String, String) {
+    match name.split_once('.') {
+        Some((list, key)) if !list.is_empty() => (list.to_owned(), format!("{key}={value}")),
+        _ => (name, value),
     }
 }
 

@@ -4,6 +4,7 @@ use crate::pages::File;
 use constat_document::Document;
 use constat_document::model;
 use constat_shared::api::memorandum::Content;
+use constat_shared::api::prioritisation::RoundMethod;
 use constat_shared::locale::{Locale, Words, long_day};
 use constat_shared::memorandum::{CollegeResult, FindingText, RecommendationText, StepNote};
 use constat_shared::time::Day;
@@ -148,15 +149,24 @@ fn step_note(step: &StepNote, locale: Locale) -> model::MethodNote {
     model::MethodNote { title: step.kind.words().get(locale).to_owned(), text: lines.join(" ") }
 }
 
-/// What a college, or a method, is called; an unknown one keeps its code.
+/// What a college is called; an unknown one keeps its code.
 fn named(code: &str, known: &[(&str, Words)], locale: Locale) -> String {
     known.iter().find(|(c, _)| *c == code).map_or_else(|| code.to_owned(), |(_, words)| words.get(locale).to_owned())
+}
+
+fn method(code: &str, locale: Locale) -> String {
+    match code.parse::<RoundMethod>() {
+        Ok(RoundMethod::Dots) => DOTS.get(locale).to_owned(),
+        Ok(RoundMethod::Ranking) => RANKING.get(locale).to_owned(),
+        Ok(method) => method.words().get(locale).to_lowercase(),
+        Err(_) => code.to_owned(),
+    }
 }
 
 fn college(p: &CollegeResult, locale: Locale) -> model::CollegePriorities {
     model::CollegePriorities {
         college: named(&p.college, &[("residents", RESIDENTS), ("workers", WORKERS), ("organisations", ORGANISATIONS)], locale),
-        method: named(&p.method, &[("dots", DOTS), ("ranking", RANKING)], locale),
+        method: method(&p.method, locale),
         voters: VOTERS.fill(locale, &[("ballots", &p.ballots), ("entitled", &p.entitled)]),
         rows: p
             .rows

@@ -36,9 +36,14 @@ fn row(row: voted::ResultRow) -> ResultRow {
         rank: row.place.unwrap_or(0),
         finding: row.item.number,
         sentence,
-        score: row.score.map(|s| s.to_string()).unwrap_or_default(),
+        score: row.score.map(figure).unwrap_or_default(),
         permille: row.share.map(thousandths),
     }
+}
+
+/// Points as they are; of a mean, two decimals.
+fn figure(score: f64) -> String {
+    if (score * 2.0).fract() == 0.0 { score.to_string() } else { format!("{score:.2}") }
 }
 
 /// Whole thousandths, so that the canonical form has one way to write them.

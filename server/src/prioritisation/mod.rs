@@ -1,7 +1,11 @@
 //! The prioritisation feature: rounds, ballots that leave their voter, results of closed rounds.
 
+mod ask;
 mod cast;
+mod content;
+mod firm;
 mod plan;
+mod prolong;
 mod read;
 mod repo;
 mod results;
@@ -21,19 +25,21 @@ use constat_document::model::{Locale as PaperLocale, VotingSlips};
 use constat_frontend::ctx::Ctx;
 use constat_frontend::pages::ballot;
 use constat_shared::api::prioritisation::{
-    AddSlips, CastBallot, CastSlip, CloseRound, FindSlip, OpenRound, PlanRound, ReadResults, ReadRound, ReadRounds, ReadSlipBallot,
-    ReadSlips, RemoveRound, SlipsView,
+    AddSlips, CastBallot, CastSlip, CloseRound, FindSlip, OpenRound, PlanRound, ProlongRound, ReadAdvice, ReadResults, ReadRound,
+    ReadRounds, ReadSlipBallot, ReadSlips, RemoveRound, SlipsView,
 };
 use constat_shared::locale::Locale;
 
 /// Operations.
 pub fn routes(r: &mut Registry) {
     r.on::<ReadRounds>(read::rounds);
+    r.on::<ReadAdvice>(read::advice);
     r.on::<PlanRound>(plan::plan);
     r.on::<RemoveRound>(plan::remove);
     r.on::<OpenRound>(turn::open);
     r.on::<AddSlips>(slips::add);
     r.on::<ReadSlips>(slips::list);
+    r.on::<ProlongRound>(prolong::prolong);
     r.on::<CloseRound>(turn::close);
     r.on::<ReadRound>(read::round);
     r.on::<CastBallot>(cast::ballot);
@@ -46,6 +52,7 @@ pub fn routes(r: &mut Registry) {
 /// Pages.
 pub fn pages(p: &mut Builder<'_>) {
     p.page::<ReadRounds>("/d/{diagnosis}/rounds", ballot::rounds::view);
+    p.page::<ReadAdvice>("/d/{diagnosis}/rounds/choose", ballot::choose::view);
     p.page::<ReadRound>("/rounds/{round}", ballot::round::view);
     p.file::<ReadSlips>("/rounds/{round}/slips", slips_file);
     p.plain("/v", ballot::slip::door);

@@ -5,7 +5,7 @@ use crate::auth::Permit;
 use crate::db::schema;
 use crate::dispatch::Tx;
 use crate::error::{AppError, Result};
-use constat_shared::api::prioritisation::{PlanRound, RemoveRound, RoundMade, RoundMethod, RoundRemoved, RoundState};
+use constat_shared::api::prioritisation::{PlanRound, RemoveRound, RoundMade, RoundMethod, RoundRemoved, RoundState, Settings, method};
 use constat_shared::error::Fault;
 use constat_shared::ids::{FindingId, RoundId};
 use constat_shared::permission::act;
@@ -27,7 +27,15 @@ pub fn plan(tx: &mut Tx<'_>, permit: &Permit<act::PlanRound>, r: PlanRound) -> R
         }
     }
     let id = RoundId::from_uuid(uuid::Uuid::now_v7());
-    let (points, most) = if r.method == RoundMethod::Dots { (r.points, r.most) } else { (0, 0) };
+    let (points, most) = match r.method {
+        RoundMethod::Dots => (r.points, r.most),
+        RoundMethod::Approval => (0, r.most),
+        RoundMethod::Ranking | RoundMethod::Reaction | RoundMethod::Rating | RoundMethod::Hanlon | RoundMethod::Comparison => (0, 0),
+    };
+    if r.closes.is_some_and(|closes| closes < tx.today) {
+        return Err(AppError::field("closes", Fault::FieldNotADate));
+    }
+    let settings = serde_json::to_string(&settings(&r)).map_err(AppError::internal)?;
     {
         use schema::round::dsl as t;
         diesel::insert_into(t::round)
@@ -44,6 +52,9 @@ pub fn plan(tx: &mut Tx<'_>, permit: &Permit<act::PlanRound>, r: PlanRound) -> R
                 t::threshold.eq(r.threshold),
                 t::entitled.eq(0),
                 t::state.eq(RoundState::Planned),
+                t::settings.eq(settings),
+                t::quorum.eq(r.quorum),
+                t::closes.eq(r.closes),
             ))
             .execute(tx.conn)?;
     }
@@ -54,6 +65,17 @@ pub fn plan(tx: &mut Tx<'_>, permit: &Permit<act::PlanRound>, r: PlanRound) -> R
             .execute(tx.conn)?;
     }
     Ok(RoundMade { id })
+}
+
+fn settings(r: &PlanRound) -> Settings {
+    let criteria = match r.method {
+        RoundMethod::Rating => method::criteria(&r.criteria).unwrap_or_default(),
+        RoundMethod::Hanlon => method::hanlon(),
+        RoundMethod::Dots | RoundMethod::Ranking | RoundMethod::Approval | RoundMethod::Reaction | RoundMethod::Comparison => Vec::new(),
+    };
+    // Small enough for every reader of JSON to hold it whole.
+    let (high, _) = uuid::Uuid::new_v4().as_u64_pair();
+    Settings { criteria, seed: high >> 12 }
 }
 
 /// Removes a round that nobody could vote in yet.

@@ -1,12 +1,14 @@
 //! Reading rounds. Of an open round nobody reads more than how many have voted.
 
-use super::{repo, results};
+use super::{ask, repo, results};
 use crate::auth::Permit;
 use crate::db::{Conn, schema};
 use crate::dispatch::Tx;
 use crate::error::Result;
+use constat_shared::api::prioritisation::advice::{Wanted, advise};
 use constat_shared::api::prioritisation::{
-    College, ReadRound, ReadRounds, ReadSlipBallot, RoundLine, RoundState, RoundView, RoundsView, SlipBallotView, Turnout,
+    AdviceView, College, ReadAdvice, ReadRound, ReadRounds, ReadSlipBallot, RoundLine, RoundState, RoundView, RoundsView, SlipBallotView,
+    Turnout,
 };
 use constat_shared::ids::{CoordinationId, OrganisationId, RoundId};
 use constat_shared::locale::Bilingual;
@@ -37,6 +39,13 @@ pub fn rounds(tx: &mut Tx<'_>, permit: &Permit<act::ReadRound>, _r: ReadRounds) 
     Ok(RoundsView { coordination, diagnosis, diagnosis_title: repo::diagnosis_title(tx.conn, coordination, diagnosis)?, rounds, findings })
 }
 
+/// Which method suits a round.
+pub fn advice(tx: &mut Tx<'_>, permit: &Permit<act::ReadRound>, r: ReadAdvice) -> Result<AdviceView> {
+    let (coordination, diagnosis) = (permit.coordination()?, permit.diagnosis()?);
+    let wanted = Wanted { crowd: r.crowd, length: r.length, aim: r.aim, time: r.time };
+    Ok(AdviceView { diagnosis, diagnosis_title: repo::diagnosis_title(tx.conn, coordination, diagnosis)?, methods: advise(wanted) })
+}
+
 fn turnout(conn: &mut Conn, coordination: CoordinationId, round: &repo::Row) -> Result<Option<Turnout>> {
     if round.state == RoundState::Planned { Ok(None) } else { repo::turnout(conn, coordination, round).map(Some) }
 }
@@ -59,6 +68,7 @@ pub fn round(tx: &mut Tx<'_>, permit: &Permit<act::ReadRound>, _r: ReadRound) ->
     };
     let names = permit.is(Who::Coordinator) && round.college == College::Organisations && round.state != RoundState::Planned;
     let result = if round.state == RoundState::Closed { Some(results::result(tx.conn, coordination, &round)?) } else { None };
+    let items = repo::items(tx.conn, coordination, round.id)?;
     Ok(RoundView {
         id: round.id,
         diagnosis: round.diagnosis,
@@ -68,12 +78,17 @@ pub fn round(tx: &mut Tx<'_>, permit: &Permit<act::ReadRound>, _r: ReadRound) ->
         method: round.method,
         points: round.points,
         most: round.most,
+        settings: round.settings()?,
+        ask: ask::pairs(&round, items.len()),
+        quorum: round.quorum,
+        closes: round.closes,
+        changes: round.changes()?,
         threshold: round.threshold,
         state: round.state,
-        items: repo::items(tx.conn, coordination, round.id)?,
+        items,
         turnout: turnout(tx.conn, coordination, &round)?,
         voted_organisations: if names { voted_organisations(tx.conn, coordination, round.id)? } else { Vec::new() },
-        may_vote: voter.is_some() && round.state == RoundState::Open,
+        may_vote: voter.is_some() && round.takes_ballots(tx.today).is_ok(),
         have_voted,
         votes_for,
         residents_first: round.college == College::Organisations
@@ -106,13 +121,16 @@ pub fn slip_ballot(tx: &mut Tx<'_>, permit: &Permit<act::CastSlip>, r: ReadSlipB
         use schema::coordination::dsl as t;
         t::coordination.find(coordination).select((t::name_fr, t::name_nl)).first::<(String, String)>(tx.conn)?
     };
+    let items = repo::items(tx.conn, coordination, round.id)?;
     Ok(SlipBallotView {
         coordination: Bilingual::new(fr, nl),
         title: round.title(),
         method: round.method,
         points: round.points,
         most: round.most,
-        items: repo::items(tx.conn, coordination, round.id)?,
+        settings: round.settings()?,
+        ask: ask::pairs(&round, items.len()),
+        items,
         have_voted,
     })
 }

@@ -6,11 +6,13 @@ use crate::dispatch::Tx;
 use crate::error::{AppError, Result};
 use crate::finding::Kept;
 use constat_shared::api::finding::FindingState;
-use constat_shared::api::prioritisation::{College, Item, RoundMethod, RoundState, Turnout};
+use constat_shared::api::prioritisation::{Change, College, Item, RoundMethod, RoundState, Settings, Turnout, method};
 use constat_shared::error::Fault;
 use constat_shared::ids::{CoordinationId, DiagnosisId, FindingId, RoundId};
 use constat_shared::locale::Bilingual;
 use constat_shared::permission::Act;
+use constat_shared::tally::Rule;
+use constat_shared::time::Day;
 use diesel::prelude::*;
 use std::collections::HashMap;
 
@@ -28,9 +30,34 @@ pub struct Row {
     pub threshold: i32,
     pub entitled: i32,
     pub state: RoundState,
+    pub settings: String,
+    pub quorum: i32,
+    pub closes: Option<Day>,
+    pub changes: String,
 }
 
 impl Row {
+    /// What the method needs to know.
+    pub fn settings(&self) -> Result<Settings> {
+        serde_json::from_str(&self.settings).map_err(AppError::internal)
+    }
+    /// When and why its last day was changed.
+    pub fn changes(&self) -> Result<Vec<Change>> {
+        serde_json::from_str(&self.changes).map_err(AppError::internal)
+    }
+    /// Its rule over so many items.
+    pub fn rule(&self, items: usize) -> Result<Rule> {
+        Ok(method::rule(self.method, self.points, self.most, &self.settings()?, items))
+    }
+    /// Open, and its last day is not over.
+    pub fn takes_ballots(&self, today: Day) -> Result<()> {
+        self.must_be(RoundState::Open)?;
+        if self.is_over(today) { Err(Fault::WrongState.into()) } else { Ok(()) }
+    }
+    /// Whether its last day is over.
+    pub fn is_over(&self, today: Day) -> bool {
+        self.closes.is_some_and(|closes| today > closes)
+    }
     /// The question.
     pub fn title(&self) -> Bilingual {
         Bilingual::new(self.title_fr.clone(), self.title_nl.clone())
@@ -44,7 +71,23 @@ impl Row {
 macro_rules! columns {
     () => {{
         use schema::round::dsl as t;
-        (t::id, t::diagnosis_id, t::title_fr, t::title_nl, t::college, t::method, t::points, t::most, t::threshold, t::entitled, t::state)
+        (
+            t::id,
+            t::diagnosis_id,
+            t::title_fr,
+            t::title_nl,
+            t::college,
+            t::method,
+            t::points,
+            t::most,
+            t::threshold,
+            t::entitled,
+            t::state,
+            t::settings,
+            t::quorum,
+            t::closes,
+            t::changes,
+        )
     }};
 }
 

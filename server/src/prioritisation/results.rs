@@ -1,17 +1,18 @@
 //! Counting closed rounds, withholding what too few people stand behind, and putting colleges side by side.
 
-use super::cast::dots;
+use super::firm;
 use super::repo::{self, Row};
 use crate::auth::Permit;
 use crate::db::{Conn, schema};
 use crate::dispatch::Tx;
 use crate::error::{AppError, Result};
 use constat_shared::api::prioritisation::{
-    College, CollegeGap, CollegePlace, CollegeResult, Compared, Item, ReadResults, ResultRow, ResultsView, RoundMethod, RoundState,
+    Answers, College, CollegeGap, CollegePlace, CollegeResult, Compared, Item, ReadResults, ResultRow, ResultsView, RoundMethod,
+    RoundState, Turnout, method,
 };
 use constat_shared::ids::{CoordinationId, FindingId};
 use constat_shared::permission::{Act, act};
-use constat_shared::tally::{self, Agreement, Cell, Method, Ranking, Release};
+use constat_shared::tally::{self, Cell, Outcome, Reactions, Release};
 use diesel::prelude::*;
 use std::collections::BTreeMap;
 
@@ -54,16 +55,14 @@ pub fn result(conn: &mut Conn, coordination: CoordinationId, round: &Row) -> Res
         use schema::ballot::dsl as t;
         t::ballot.filter(t::coordination_id.eq(coordination)).filter(t::round_id.eq(round.id)).select(t::content).load::<String>(conn)?
     };
-    let mut figures = Vec::with_capacity(contents.len());
+    let rule = round.rule(items.len())?;
+    let mut ballots = Vec::with_capacity(contents.len());
     for content in contents {
-        let given: BTreeMap<FindingId, i64> = serde_json::from_str(&content).map_err(AppError::internal)?;
-        figures.push(items.iter().map(|item| given.get(&item.id).copied().unwrap_or(0)).collect());
+        let given: BTreeMap<String, i64> = serde_json::from_str(&content).map_err(AppError::internal)?;
+        ballots.push(method::figures(&rule, &items, &given));
     }
-    let threshold = usize::try_from(round.threshold).unwrap_or(usize::MAX);
-    let counted = match round.method {
-        RoundMethod::Dots => count(&dots(round), items.len(), &figures, threshold)?,
-        RoundMethod::Ranking => count(&Ranking, items.len(), &figures, threshold)?,
-    };
+    let counted = rule.count(items.len(), &ballots).ok_or_else(|| AppError::internal("a kept ballot breaks the rule of its round"))?;
+    let settings = round.settings()?;
     let mut out = CollegeResult {
         round: round.id,
         title: round.title(),
@@ -71,54 +70,108 @@ pub fn result(conn: &mut Conn, coordination: CoordinationId, round: &Row) -> Res
         method: round.method,
         points: round.points,
         most: round.most,
+        quorum: round.quorum,
+        quorum_met: quorum_met(round.quorum, turnout),
+        changes: round.changes()?,
         threshold: round.threshold,
         turnout,
         withheld: true,
         rows: Vec::new(),
         total: None,
         agreement: None,
+        firm: None,
+        others: Vec::new(),
+        settings,
     };
-    if let Release::Shown { cells, total, .. } = &counted.release {
+    let threshold = usize::try_from(round.threshold).unwrap_or(usize::MAX);
+    if let Release::Shown { cells, shown, total } = tally::release(&counted.tally, threshold) {
         out.withheld = false;
-        out.total = total.map(points);
+        out.total = total.map(|given| points(given) / whole(counted.unit));
         out.agreement = counted.agreement.map(|a| a.w);
-        out.rows = cells.iter().filter_map(|cell| row(&items, *cell, counted.whole)).collect();
+        let of = Shown {
+            method: round.method,
+            items: &items,
+            whole: rule.whole(counted.tally.ballots, items.len(), shown),
+            threshold,
+            counted: &counted,
+        };
+        out.rows = cells.iter().filter_map(|cell| row(&of, *cell)).collect();
+        // With an item withheld, what follows could tell something of it.
+        if total.is_some() {
+            firm::tell(&mut out, &rule, &items, &ballots, &counted);
+        }
     }
     Ok(out)
 }
 
-struct Counted {
-    release: Release,
-    whole: u64,
-    agreement: Option<Agreement>,
+/// Whether as many have voted as the quorum asks for.
+fn quorum_met(quorum: i32, turnout: Turnout) -> bool {
+    turnout.voted * 100 >= turnout.entitled * i64::from(quorum)
 }
 
-fn count<M: Method>(method: &M, items: usize, figures: &[Vec<i64>], threshold: usize) -> Result<Counted> {
-    let read = |f: &Vec<i64>| method.ballot(f).map_err(|_| AppError::internal("a kept ballot breaks the rule of its round"));
-    let ballots = figures.iter().map(read).collect::<Result<Vec<_>>>()?;
-    let tally = method.count(items, &ballots);
-    let release = tally::release(&tally, threshold);
-    let shown = if let Release::Shown { shown, .. } = release { shown } else { 0 };
-    Ok(Counted { release, whole: method.whole(tally.ballots, items, shown), agreement: method.agreement(&ballots) })
+/// What a row is made from.
+struct Shown<'a> {
+    method: RoundMethod,
+    items: &'a [Item],
+    whole: u64,
+    threshold: usize,
+    counted: &'a Outcome,
 }
 
 /// Half points as points.
-#[expect(clippy::cast_precision_loss, reason = "far below 2^52: at most 10,000 ballots of 100 points")]
+#[expect(clippy::cast_precision_loss, reason = "far below 2^52: at most 10,000 ballots of 100 points, or a mean in small parts")]
 fn points(halves: u64) -> f64 {
     halves as f64 / 2.0
 }
 
-fn row(items: &[Item], cell: Cell, whole: u64) -> Option<ResultRow> {
+fn whole(unit: u64) -> f64 {
+    2.0 * points(unit)
+}
+
+fn row(of: &Shown<'_>, cell: Cell) -> Option<ResultRow> {
+    let blank = |item: usize| {
+        let item = of.items.get(item)?.clone();
+        Some(ResultRow {
+            item,
+            place: None,
+            score: None,
+            share: None,
+            voices: None,
+            answers: None,
+            means: Vec::new(),
+            strength: None,
+            firm: None,
+        })
+    };
     Some(match cell {
-        Cell::Withheld { item } => ResultRow { item: items.get(item)?.clone(), place: None, score: None, share: None, voices: None },
-        Cell::Shown { item, place, score, voices } => ResultRow {
-            item: items.get(item)?.clone(),
-            place: i64::try_from(place).ok(),
-            score: Some(points(score)),
-            share: (whole > 0).then(|| points(score) / points(whole)),
-            voices: i64::try_from(voices).ok(),
-        },
+        Cell::Withheld { item } => blank(item)?,
+        Cell::Shown { item, place, score, voices } => {
+            let figure = points(score) / whole(of.counted.unit);
+            // What a difference was lifted by, so that it is nowhere below nothing.
+            let lift = if of.method == RoundMethod::Reaction { i64::try_from(of.counted.tally.ballots).ok()? } else { 0 };
+            ResultRow {
+                place: i64::try_from(place).ok(),
+                score: Some(figure - signed(lift)),
+                share: (of.whole > 0).then(|| points(score) / points(of.whole)),
+                voices: i64::try_from(voices).ok(),
+                answers: of.counted.answers.get(item).and_then(|answers| told(*answers, of.threshold)),
+                means: of.counted.means.get(item).cloned().unwrap_or_default(),
+                ..blank(item)?
+            }
+        }
     })
+}
+
+#[expect(clippy::cast_precision_loss, reason = "a number of ballots")]
+const fn signed(number: i64) -> f64 {
+    number as f64
+}
+
+/// Answers of which none is a small number.
+fn told(answers: Reactions, threshold: usize) -> Option<Answers> {
+    let all = [answers.agree, answers.disagree, answers.pass];
+    let [agree, disagree, pass] = all.map(|number| i64::try_from(number).unwrap_or(i64::MAX));
+    all.iter().all(|number| *number == 0 || *number >= threshold).then_some(Answers { agree, disagree, pass })
 }
 
 /// Items that all these colleges voted on and none withholds, and how many are left out because one does.

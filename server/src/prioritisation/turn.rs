@@ -1,6 +1,6 @@
 //! Opening and closing a round. Closing parts ballots from voters for good.
 
-use super::{repo, slips};
+use super::{prolong, repo, slips};
 use crate::auth::Permit;
 use crate::db::{Conn, schema};
 use crate::dispatch::Tx;
@@ -40,10 +40,11 @@ pub fn open(tx: &mut Tx<'_>, permit: &Permit<act::MoveRound>, r: OpenRound) -> R
 }
 
 /// Closes an open round: its ballots lose their marks, and its key is destroyed.
-pub fn close(tx: &mut Tx<'_>, permit: &Permit<act::MoveRound>, _r: CloseRound) -> Result<Done> {
+pub fn close(tx: &mut Tx<'_>, permit: &Permit<act::MoveRound>, r: CloseRound) -> Result<Done> {
     let coordination = permit.coordination()?;
     let round = repo::of(tx, permit)?;
     round.must_be(RoundState::Open)?;
+    prolong::closing(tx, coordination, &round, &r.reason)?;
     {
         use schema::ballot::dsl as t;
         let of_round = || t::ballot.filter(t::coordination_id.eq(coordination)).filter(t::round_id.eq(round.id));

@@ -1,16 +1,23 @@
 //! Operations of prioritisation: rounds, ballots, results of closed rounds.
 
+pub mod advice;
 mod ballot;
+pub mod method;
 mod result;
 
+pub use advice::{Advice, AdviceView, ReadAdvice};
 pub use ballot::{CastBallot, CastSlip, FindSlip, ReadSlipBallot, SlipBallotView, SlipFound, ballot_fault};
-pub use result::{CollegeGap, CollegePlace, CollegeResult, Compared, ReadResults, ResultRow, ResultsView};
+pub use method::{Criterion, RoundMethod, Settings};
+pub use result::{
+    Answers, CollegeGap, CollegePlace, CollegeResult, Compared, Firm, OtherCount, ReadResults, ResultRow, ResultsView, Strength,
+};
 
 use super::{Done, Target};
 use crate::error::Fault;
 use crate::ids::{CoordinationId, DiagnosisId, FindingId, RoundId};
 use crate::locale::{Bilingual, Words};
-use crate::validate::{Check, LINE};
+use crate::time::Day;
+use crate::validate::{Check, LINE, PARAGRAPH};
 use ballot::figure;
 use serde::{Deserialize, Serialize};
 
@@ -33,26 +40,6 @@ impl College {
             Self::Residents => Words::new("Habitants", "Bewoners", "Residents").with_ar("السكان"),
             Self::Workers => Words::new("Terrain", "Terrein", "Field"),
             Self::Organisations => Words::new("Organisations", "Organisaties", "Organisations"),
-        }
-    }
-}
-
-crate::text_enum! {
-    /// How a round is voted and counted.
-    RoundMethod {
-        /// Points spread over the items.
-        Dots = "dots",
-        /// A full or partial order.
-        Ranking = "ranking",
-    }
-}
-
-impl RoundMethod {
-    /// What people call it.
-    pub const fn words(self) -> Words {
-        match self {
-            Self::Dots => Words::new("Points à répartir", "Punten verdelen", "Points to spread"),
-            Self::Ranking => Words::new("Classement", "Rangschikking", "Ranking"),
         }
     }
 }
@@ -148,6 +135,9 @@ crate::endpoint! {
     ReadRounds {
         /// The diagnosis.
         diagnosis: DiagnosisId,
+        /// The method that a new round is offered with.
+        #[serde(default)]
+        method: Option<RoundMethod>,
     }
     "round.list", "List the rounds of a diagnosis", Get "/api/d/{diagnosis}/rounds", ReadRound -> RoundsView;
     target(r) Target::Diagnosis(r.diagnosis);
@@ -178,9 +168,18 @@ crate::endpoint! {
         /// Dots: points of each voter.
         #[serde(default, deserialize_with = "figure")]
         points: i32,
-        /// Dots: most on one item.
+        /// Dots: most on one item. Approval: most items.
         #[serde(default, deserialize_with = "figure")]
         most: i32,
+        /// Grid: one criterion on each line, as `French / Dutch * weight`.
+        #[serde(default)]
+        criteria: String,
+        /// Per cent of those entitled that the result needs behind it; 0 for none.
+        #[serde(default, deserialize_with = "figure")]
+        quorum: i32,
+        /// The last day to vote.
+        #[serde(default)]
+        closes: Option<Day>,
         /// Released findings.
         #[serde(default)]
         items: Vec<FindingId>,
@@ -196,6 +195,10 @@ crate::endpoint! {
         .optional("title_nl", &r.title_nl, LINE)
         .that("points", r.method != RoundMethod::Dots || (1..=100).contains(&r.points), Fault::FieldOutOfBounds)
         .that("most", r.method != RoundMethod::Dots || (1..=r.points.max(1)).contains(&r.most), Fault::FieldOutOfBounds)
+        .that("most", r.method != RoundMethod::Approval || (1..=r.items.len().max(1)).contains(&usize::try_from(r.most).unwrap_or(0)), Fault::FieldOutOfBounds)
+        .that("criteria", r.method != RoundMethod::Rating || method::criteria(&r.criteria).is_some(), Fault::FieldNotAChoice)
+        .optional("criteria", &r.criteria, PARAGRAPH)
+        .that("quorum", (0..=100).contains(&r.quorum), Fault::FieldOutOfBounds)
         .that("items", (2..=MOST_ITEMS).contains(&r.items.len()), Fault::FieldOutOfBounds)
         .that("threshold", (3..=100).contains(&r.threshold), Fault::FieldOutOfBounds);
     next(_r, v) Some(format!("/rounds/{}", v.id));
@@ -273,14 +276,46 @@ crate::endpoint! {
 }
 
 crate::endpoint! {
-    /// Close an open round: its key and the marks on its ballots are destroyed, then its result can be read.
+    /// Close an open round: its key and the marks on its ballots are destroyed, then its result can be read. Before its last day
+    /// is over it takes that all have voted, or a reason.
     CloseRound {
         /// The round.
         round: RoundId,
+        /// Why before its day.
+        #[serde(default)]
+        reason: String,
     }
     "round.close", "Close a round", Post "/api/rounds/{round}/close", MoveRound -> Done;
     target(r) Target::Round(r.round);
+    validate(r) Check::new().optional("reason", &r.reason, LINE);
     next(r, _v) Some(format!("/rounds/{}", r.round));
+}
+
+crate::endpoint! {
+    /// Give an open round more time, with a reason that stands beside its result.
+    ProlongRound {
+        /// The round.
+        round: RoundId,
+        /// The new last day.
+        until: Day,
+        /// Why.
+        reason: String,
+    }
+    "round.prolong", "Prolong an open round, with a reason", Post "/api/rounds/{round}/prolong", MoveRound -> Done;
+    target(r) Target::Round(r.round);
+    validate(r) Check::new().required("reason", &r.reason, LINE);
+    next(r, _v) Some(format!("/rounds/{}", r.round));
+}
+
+/// Another last day than was planned, and why.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Change {
+    /// When this was decided.
+    pub day: Day,
+    /// The new last day; nothing when it was closed early.
+    pub until: Option<Day>,
+    /// Why.
+    pub reason: String,
 }
 
 /// A round as a member sees it.
@@ -300,8 +335,18 @@ pub struct RoundView {
     pub method: RoundMethod,
     /// Dots: points of each voter.
     pub points: i32,
-    /// Dots: most on one item.
+    /// Dots: most on one item. Approval: most items.
     pub most: i32,
+    /// What else the method needs to know.
+    pub settings: Settings,
+    /// Comparison: the pairs to ask this time, by places in the list, the first to show first.
+    pub ask: Vec<(usize, usize)>,
+    /// Per cent of those entitled that the result needs behind it; 0 for none.
+    pub quorum: i32,
+    /// The last day to vote.
+    pub closes: Option<Day>,
+    /// When and why that day was changed.
+    pub changes: Vec<Change>,
     /// Under so many ballots or voices nothing is shown.
     pub threshold: i32,
     /// How far.

@@ -1,7 +1,14 @@
 //! Pages of prioritisation: rounds, ballots, results side by side.
 
+mod cards;
 mod chart;
+pub mod choose;
+mod choose_words;
+mod conduct;
+mod firm;
+pub mod method_words;
 mod outcome;
+mod picture;
 mod plan;
 pub mod results;
 pub mod round;
@@ -31,9 +38,9 @@ fn decimal(ctx: &Ctx, figure: f64, places: usize) -> String {
     if ctx.locale == Locale::En { text } else { text.replace('.', ",") }
 }
 
-/// Points: whole numbers stay whole.
+/// Points: whole and half numbers stay so; a mean has two decimals.
 fn points(ctx: &Ctx, figure: f64) -> String {
-    decimal(ctx, figure, usize::from(figure.fract().abs() > 0.01))
+    decimal(ctx, figure, if (figure * 2.0).fract().abs() < 0.001 { usize::from(figure.fract().abs() > 0.01) } else { 2 })
 }
 
 /// A part of one as per cent.

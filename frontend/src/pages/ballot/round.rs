@@ -1,14 +1,12 @@
 //! One round: to prepare, to vote in, to run, to read.
 
 use super::sheet::Sheet;
-use super::{outcome, rounds, said, words as w};
+use super::{conduct, method_words as m, outcome, rounds, said, words as w};
 use crate::components as ui;
 use crate::ctx::{Ctx, Dress, Page};
-use constat_shared::api::prioritisation::{
-    AddSlips, CastBallot, CloseRound, College, MOST_SLIPS, OpenRound, ReadRound, RemoveRound, RoundState, RoundView,
-};
+use constat_shared::api::prioritisation::{CastBallot, College, ReadRound, RoundState, RoundView};
 use constat_shared::api::{Endpoint, fill_path};
-use constat_shared::locale::Locale;
+use constat_shared::locale::{Locale, long_day};
 use constat_shared::permission::{Action, Room, Who};
 use leptos::prelude::*;
 
@@ -28,7 +26,7 @@ pub fn view(ctx: &Ctx, _request: &ReadRound, data: &RoundView) -> Page {
         }
         RoundState::Open | RoundState::Planned => (String::new(), waiting(ctx, data)),
     };
-    let running = (ctx.is(Who::Coordinator) && data.state != RoundState::Closed).then(|| running(ctx, data));
+    let running = (ctx.is(Who::Coordinator) && data.state != RoundState::Closed).then(|| conduct::running(ctx, data));
     let title = data.title.get(ctx.locale);
     let body = view! {
         {ui::page_head(crumbs, title, &lede, None)}
@@ -43,7 +41,7 @@ pub fn view(ctx: &Ctx, _request: &ReadRound, data: &RoundView) -> Page {
     }
 }
 
-fn path<E: Endpoint>(data: &RoundView) -> String {
+pub(super) fn path<E: Endpoint>(data: &RoundView) -> String {
     fill_path(E::PATH, |_| Some(data.id.to_string()))
 }
 
@@ -51,7 +49,7 @@ fn path<E: Endpoint>(data: &RoundView) -> String {
 fn ballot(ctx: &Ctx, data: &RoundView) -> (String, AnyView) {
     let action = path::<CastBallot>(data);
     let cast = ctx.t(if data.college == College::Organisations { w::CAST_FOR } else { w::CAST });
-    let sheet = Sheet { action: &action, method: data.method, points: data.points, most: data.most, items: &data.items, cast };
+    let sheet = sheet(data, &action, cast);
     let mut lede = sheet.lede(ctx);
     if !data.votes_for.is_empty() {
         lede = format!("{} {lede}", ctx.fill(w::VOTES_FOR, &[("name", &data.votes_for)]));
@@ -64,6 +62,19 @@ fn ballot(ctx: &Ctx, data: &RoundView) -> (String, AnyView) {
     }
 }
 
+fn sheet<'a>(data: &'a RoundView, action: &'a str, cast: &'a str) -> Sheet<'a> {
+    Sheet {
+        action,
+        method: data.method,
+        points: data.points,
+        most: data.most,
+        settings: &data.settings,
+        ask: &data.ask,
+        items: &data.items,
+        cast,
+    }
+}
+
 /// For those who do not vote here and now.
 fn waiting(ctx: &Ctx, data: &RoundView) -> AnyView {
     let why = match data.state {
@@ -72,7 +83,11 @@ fn waiting(ctx: &Ctx, data: &RoundView) -> AnyView {
         RoundState::Open => Some(ui::notice(ctx.t(w::NOT_YOURS))),
         RoundState::Planned | RoundState::Closed => None,
     };
-    ui::stack(vec![why.into_any(), list(ctx, data)])
+    let over =
+        (data.state == RoundState::Open && data.closes.is_some_and(|closes| ctx.today > closes)).then(|| ui::notice(ctx.t(m::IS_OVER)));
+    let preview = (ctx.is(Who::Coordinator) && data.state != RoundState::Closed)
+        .then(|| ui::disclosure(ctx.t(m::PREVIEW), sheet(data, "/preview", "").preview(ctx)));
+    ui::stack(vec![over.or(why).into_any(), list(ctx, data), preview.into_any()])
 }
 
 fn list(ctx: &Ctx, data: &RoundView) -> AnyView {
@@ -86,42 +101,6 @@ fn list(ctx: &Ctx, data: &RoundView) -> AnyView {
         })
         .collect_view();
     view! { <section class="stack"><h2 class="h-ui">{ctx.t(w::ON_THE_LIST)}</h2><ul class="ballot">{items}</ul></section> }.into_any()
-}
-
-/// What the coordinator may do with the round.
-fn running(ctx: &Ctx, data: &RoundView) -> AnyView {
-    if !ctx.may(Action::MoveRound) {
-        return ui::notice(ctx.t(w::STEP_SHUT));
-    }
-    let residents = data.college == College::Residents;
-    let parts = match data.state {
-        RoundState::Planned => {
-            let open = path::<OpenRound>(data);
-            let slips = residents
-                .then(|| ui::number(ctx, &open, "slips", w::SLIPS_COUNT, Some(w::SLIPS_COUNT_HINT), None, 1, i64::from(MOST_SLIPS)));
-            let form = if data.residents_first {
-                ui::notice_with(ctx.t(w::RESIDENTS_FIRST), ui::para(ctx.t(w::RESIDENTS_FIRST_TEXT)))
-            } else {
-                ui::form(ctx, &open, view! { {slips}{ui::meta(ctx.t(w::OPEN_META))}{ui::submit(ctx.t(w::OPEN_IT))} }.into_any())
-            };
-            vec![form, ui::line(vec![ui::danger_action(ctx, &path::<RemoveRound>(data), ctx.t(w::REMOVE_IT), Vec::new())])]
-        }
-        RoundState::Open => {
-            let mut parts = Vec::new();
-            if residents {
-                parts.push(ui::line(vec![ui::button_link(&format!("/rounds/{}/slips", data.id), ctx.t(w::PRINT_SLIPS))]));
-                parts.push(ui::meta(ctx.t(w::PRINT_META)));
-                let more = path::<AddSlips>(data);
-                let fields = view! { {ui::number(ctx, &more, "slips", w::SLIPS_COUNT, None, None, 1, i64::from(MOST_SLIPS))}{ui::quiet_submit(ctx.t(w::ADD_SLIPS))} };
-                parts.push(ui::fold(ctx, &more, ctx.t(w::ADD_SLIPS), ui::form(ctx, &more, fields.into_any())));
-            }
-            parts.push(ui::meta(ctx.t(w::CLOSE_META)));
-            parts.push(ui::line(vec![ui::main_action(ctx, &path::<CloseRound>(data), ctx.t(w::CLOSE_IT), Vec::new())]));
-            parts
-        }
-        RoundState::Closed => Vec::new(),
-    };
-    ui::section(ctx.t(w::RUNNING), ui::stack(parts))
 }
 
 fn margin(ctx: &Ctx, data: &RoundView, votes: bool) -> AnyView {
@@ -149,6 +128,12 @@ fn margin(ctx: &Ctx, data: &RoundView, votes: bool) -> AnyView {
 
 fn turnout(ctx: &Ctx, data: &RoundView) -> AnyView {
     let numbers = data.turnout.map(|t| ui::para(&ctx.fill(w::VOTED_N, &[("voted", &t.voted), ("entitled", &t.entitled)])));
+    let quorum =
+        (data.quorum > 0 && data.state != RoundState::Closed).then(|| ui::meta(&ctx.fill(m::QUORUM_NEEDS, &[("needed", &data.quorum)])));
+    let until = data
+        .closes
+        .filter(|_| data.state != RoundState::Closed)
+        .map(|day| ui::meta(&ctx.fill(m::CLOSES_ON, &[("day", &long_day(ctx.locale, day))])));
     let later = (data.state == RoundState::Open).then(|| ui::meta(ctx.t(w::NO_RESULT_YET)));
-    view! { <p>{rounds::state(ctx, data.state)}</p>{numbers}{later} }.into_any()
+    view! { <p>{rounds::state(ctx, data.state)}</p>{numbers}{quorum}{until}{later}{conduct::changes(ctx, &data.changes)} }.into_any()
 }

@@ -10,7 +10,7 @@ use constat_shared::permission::{Action, Room, Who};
 use leptos::prelude::*;
 
 /// The page.
-pub fn view(ctx: &Ctx, _request: &ReadRounds, data: &RoundsView) -> Page {
+pub fn view(ctx: &Ctx, request: &ReadRounds, data: &RoundsView) -> Page {
     let diagnosis = data.diagnosis;
     let closed = data.rounds.iter().any(|r| r.state == RoundState::Closed);
     let actions = closed.then(|| ui::quiet_button_link(&format!("/d/{diagnosis}/results"), ctx.t(w::SEE_RESULTS)));
@@ -21,8 +21,11 @@ pub fn view(ctx: &Ctx, _request: &ReadRounds, data: &RoundsView) -> Page {
     } else {
         ui::section(ctx.t(w::ALL_ROUNDS), ui::rows(data.rounds.iter().map(|r| line(ctx, r)).collect()))
     };
-    let plan =
-        if ctx.may(Action::PlanRound) { Some(plan::section(ctx, data)) } else { coordinator.then(|| ui::notice(ctx.t(w::STEP_SHUT))) };
+    let plan = if ctx.may(Action::PlanRound) {
+        Some(plan::section(ctx, request, data))
+    } else {
+        coordinator.then(|| ui::notice(ctx.t(w::STEP_SHUT)))
+    };
     let body = view! { {ui::page_head(crumbs, ctx.t(w::ROUNDS), ctx.t(w::ROUNDS_LEDE), actions)}{list}{plan} };
     Page { title: ctx.t(w::ROUNDS).to_owned(), room: Room::Plenary, dress: Dress::Member, locales: &Locale::MEMBERS, body: body.into_any() }
 }

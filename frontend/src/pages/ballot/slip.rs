@@ -27,8 +27,16 @@ pub fn door(ctx: &Ctx) -> Page {
 /// The ballot of a slip.
 pub fn view(ctx: &Ctx, request: &ReadSlipBallot, data: &SlipBallotView) -> Page {
     let action = fill_path(CastSlip::PATH, |_| Some(request.code.clone()));
-    let sheet =
-        Sheet { action: &action, method: data.method, points: data.points, most: data.most, items: &data.items, cast: ctx.t(w::CAST) };
+    let sheet = Sheet {
+        action: &action,
+        method: data.method,
+        points: data.points,
+        most: data.most,
+        settings: &data.settings,
+        ask: &data.ask,
+        items: &data.items,
+        cast: ctx.t(w::CAST),
+    };
     let asks = ctx.fill(w::SLIP_ASKS, &[("name", &data.coordination.get(ctx.locale))]);
     let knows = ui::rows(
         vec![ui::para(ctx.t(w::KNOWS_NOBODY)), ui::para(ctx.t(w::KNOWS_TURNOUT))]

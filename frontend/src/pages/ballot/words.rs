@@ -31,7 +31,8 @@ constat_shared::words! {
     RANKING_HINT = "On voit un ordre. Mieux jusqu’à dix constats. On peut en laisser de côté.", "U ziet een volgorde. Best tot tien vaststellingen. U mag er weglaten.", "Shows an order. Best up to ten findings. Some may be left out.";
     POINTS = "Points par personne", "Punten per persoon", "Points per person";
     POINTS_HINT = "Pour les points à répartir.", "Voor punten verdelen.", "For points to spread.";
-    MOST = "Au plus sur un même constat", "Hoogstens op één vaststelling", "At most on one finding";
+    MOST = "Au plus", "Hoogstens", "At most";
+    MOST_HINT = "Pour les points\u{A0}: au plus sur un constat. Pour les choix multiples\u{A0}: au plus de constats.", "Voor punten: hoogstens op één vaststelling. Voor meerdere keuzes: hoogstens zoveel vaststellingen.", "For points: at most on one finding. For several choices: at most so many findings.";
     WHICH = "Sur quels constats\u{202F}?", "Over welke vaststellingen?", "On which findings?";
     WHICH_HINT = "De deux à quarante. Au-delà de douze, les gens fatiguent.", "Van twee tot veertig. Boven de twaalf worden mensen moe.", "Two to forty. Beyond twelve, people tire.";
     THRESHOLD = "Seuil de discrétion", "Drempel voor discretie", "Threshold of discretion";

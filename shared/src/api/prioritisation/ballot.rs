@@ -1,6 +1,6 @@
 //! Ballots: of members, and of residents with a slip.
 
-use super::{Item, RoundMethod};
+use super::{Item, RoundMethod, Settings};
 use crate::api::{Done, Target, fill_path};
 use crate::error::Fault;
 use crate::ids::{FindingId, RoundId};
@@ -20,6 +20,10 @@ crate::endpoint! {
         /// For each of them: points, or its rank. Nothing and 0: nothing said.
         #[serde(default, deserialize_with = "figures")]
         points: Vec<i32>,
+        /// The same in one word, as `subject=figure`: an item by its id; on a criterion as `id.1`; a pair as `id~id`. In a form:
+        /// a field `say.subject` each. Approval: 1. Reaction: 1 agree, 2 disagree, 3 pass. Pair: 1 first, 2 second, 3 level.
+        #[serde(default)]
+        say: Vec<String>,
     }
     "ballot.cast", "Vote as a worker or for an organisation", Post "/api/rounds/{round}/ballot", CastBallot -> Done;
     target(r) Target::Round(r.round);
@@ -37,8 +41,12 @@ pub struct SlipBallotView {
     pub method: RoundMethod,
     /// Dots: points of each voter.
     pub points: i32,
-    /// Dots: most on one item.
+    /// Dots: most on one item. Approval: most items.
     pub most: i32,
+    /// What else the method needs to know.
+    pub settings: Settings,
+    /// Comparison: the pairs to ask this time.
+    pub ask: Vec<(usize, usize)>,
     /// What is voted on.
     pub items: Vec<Item>,
     /// Whether this slip was used.
@@ -86,6 +94,10 @@ crate::endpoint! {
         /// For each of them: points, or its rank. Nothing and 0: nothing said.
         #[serde(default, deserialize_with = "figures")]
         points: Vec<i32>,
+        /// The same in one word, as `subject=figure`: an item by its id; on a criterion as `id.1`; a pair as `id~id`. In a form:
+        /// a field `say.subject` each. Approval: 1. Reaction: 1 agree, 2 disagree, 3 pass. Pair: 1 first, 2 second, 3 level.
+        #[serde(default)]
+        say: Vec<String>,
     }
     "ballot.slip", "Vote as a resident, with a slip", Post "/api/v/{code}", CastSlip -> Done;
     target(r) Target::Slip(r.code.clone());
@@ -146,6 +158,6 @@ mod tests {
         assert_eq!(read.points, vec![3, 0, 4, -1]);
         assert_eq!(read.item.len(), 4);
         let bare: CastSlip = serde_json::from_str(r#"{"code":"A"}"#).unwrap();
-        assert!(bare.item.is_empty() && bare.points.is_empty());
+        assert!(bare.item.is_empty() && bare.points.is_empty() && bare.say.is_empty());
     }
 }

@@ -1,6 +1,6 @@
 //! Results of closed rounds, as far as they may be shown.
 
-use super::{College, Item, RoundMethod, Turnout};
+use super::{Change, College, Item, RoundMethod, Settings, Turnout};
 use crate::api::Target;
 use crate::ids::{DiagnosisId, RoundId};
 use crate::locale::Bilingual;
@@ -13,12 +13,64 @@ pub struct ResultRow {
     pub item: Item,
     /// Place among the items that are shown, from 1; ties share one.
     pub place: Option<i64>,
-    /// Points, or Borda points.
+    /// Points, Borda points, approvals, agreements less disagreements, a mean rating, or the part of comparisons won.
     pub score: Option<f64>,
-    /// Dots: part of the points that were given. Ranking: part of the most that could be reached.
+    /// Dots: part of the points that were given. Otherwise: part of the most that could be reached.
     pub share: Option<f64>,
     /// Ballots that said something about it.
     pub voices: Option<i64>,
+    /// Reaction: how often each answer was given; withheld if one of them is a small number.
+    pub answers: Option<Answers>,
+    /// Grid: the mean on each criterion.
+    pub means: Vec<f64>,
+    /// Comparison: its strength among all, if every item is shown and all can be compared.
+    pub strength: Option<Strength>,
+    /// In how many of a hundred draws of the ballots it was among the first.
+    pub firm: Option<f64>,
+}
+
+/// How often each answer was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Answers {
+    /// Agreements.
+    pub agree: i64,
+    /// Disagreements.
+    pub disagree: i64,
+    /// Passes.
+    pub pass: i64,
+}
+
+/// A Bradley–Terry strength: natural logarithm, the mean of all being 0.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize, Deserialize)]
+pub struct Strength {
+    /// The most likely.
+    pub value: f64,
+    /// Lower end of the 95 % interval.
+    pub low: f64,
+    /// Upper end.
+    pub high: f64,
+}
+
+/// How firm a result is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Firm {
+    /// How many of the first places were looked at.
+    pub top: i64,
+    /// How often the ballots were drawn again.
+    pub draws: i64,
+    /// From which seed.
+    pub seed: u64,
+    /// How many ballots would have to be others for other items among the first, where the method allows to say.
+    pub to_change: Option<i64>,
+}
+
+/// Another way to count the same rankings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OtherCount {
+    /// Its name among all ways to count.
+    pub method: String,
+    /// Findings by their numbers, best first; level ones together.
+    pub order: Vec<Vec<i32>>,
 }
 
 /// The result of a closed round.
@@ -34,8 +86,16 @@ pub struct CollegeResult {
     pub method: RoundMethod,
     /// Dots: points of each voter.
     pub points: i32,
-    /// Dots: most on one item.
+    /// Dots: most on one item. Approval: most items.
     pub most: i32,
+    /// What else the method needed to know.
+    pub settings: Settings,
+    /// Per cent of those entitled that the result needed behind it; 0 for none.
+    pub quorum: i32,
+    /// Whether as many have voted.
+    pub quorum_met: bool,
+    /// When and why its last day was changed.
+    pub changes: Vec<Change>,
     /// Under so many ballots or voices nothing is shown.
     pub threshold: i32,
     /// How many of how many.
@@ -48,6 +108,10 @@ pub struct CollegeResult {
     pub total: Option<f64>,
     /// Kendall's W, corrected for ties.
     pub agreement: Option<f64>,
+    /// How firm it is; told only if every item is shown.
+    pub firm: Option<Firm>,
+    /// Ranking: what other ways to count say; told only if every item is shown.
+    pub others: Vec<OtherCount>,
 }
 
 /// One college's place for an item.

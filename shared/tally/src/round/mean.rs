@@ -7,16 +7,19 @@ use super::{Method, Tally, sums, tally};
 /// cut to parts they still differ, and equal ones are equal. With more voices, means closer than that share a place.
 pub const UNIT: u64 = 1 << 32;
 
-/// Counts a method whose score is the mean of what was given to an item by those who have a voice on it; without voices, 0.
+/// Counts a method whose score is the mean of what was given to an item over what could have been given; without anything, 0.
 pub fn count<M: Method>(method: &M, items: usize, ballots: &[M::Ballot]) -> Tally {
     let (given, voices) = sums(method, items, ballots);
-    let means: Vec<u64> = given.iter().zip(&voices).map(|(given, voices)| mean(*given, *voices)).collect();
+    let mut times = vec![0_u64; items];
+    for ballot in ballots {
+        times.iter_mut().zip(method.times(ballot)).for_each(|(sum, more)| *sum += more);
+    }
+    let means: Vec<u64> = given.iter().zip(&times).map(|(given, times)| mean(*given, *times)).collect();
     tally(ballots.len(), &means, &voices)
 }
 
-fn mean(given: u64, voices: usize) -> u64 {
-    let voices = u128::try_from(voices).unwrap_or(u128::MAX);
-    let parts = (u128::from(given) * u128::from(UNIT)).checked_div(voices).unwrap_or(0);
+fn mean(given: u64, times: u64) -> u64 {
+    let parts = (u128::from(given) * u128::from(UNIT)).checked_div(u128::from(times)).unwrap_or(0);
     u64::try_from(parts).unwrap_or(u64::MAX)
 }
 
@@ -34,11 +37,11 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(10_000))]
         #[test]
-        fn means_are_ordered_as_their_fractions_are(a in 0_u64..655_360, b in 1_usize..=65_536, c in 0_u64..655_360, d in 1_usize..=65_536, near in 0_u64..3) {
+        fn means_are_ordered_as_their_fractions_are(a in 0_u64..655_360, b in 1_u64..=65_536, c in 0_u64..655_360, d in 1_u64..=65_536, near in 0_u64..3) {
             // Fractions that are as close as possible, too.
-            let close = a * u64::try_from(d).unwrap() / u64::try_from(b).unwrap() + near;
+            let close = a * d / b + near;
             for c in [c, close] {
-                let exact: Ordering = (a * u64::try_from(d).unwrap()).cmp(&(c * u64::try_from(b).unwrap()));
+                let exact: Ordering = (a * d).cmp(&(c * b));
                 prop_assert_eq!(mean(a, b).cmp(&mean(c, d)), exact);
             }
         }

@@ -8,10 +8,13 @@ mod approval;
 mod comparison;
 mod dots;
 mod gap;
+mod matrix;
 mod mean;
+mod pairs;
 mod ranking;
 mod rating;
 mod reaction;
+mod rule;
 mod suppression;
 
 pub use agreement::{Agreement, kendall_w};
@@ -19,9 +22,12 @@ pub use approval::{Approval, ApprovalBallot};
 pub use comparison::{Comparison, ComparisonBallot};
 pub use dots::{Dots, DotsBallot};
 pub use gap::{Gap, gap};
+pub use matrix::{Formula, Matrix, MatrixBallot};
+pub use pairs::{Pairs, PairsBallot};
 pub use ranking::{Ranking, RankingBallot};
 pub use rating::{Rating, RatingBallot};
 pub use reaction::{Reaction, ReactionBallot, Reactions};
+pub use rule::{Outcome, Rule};
 pub use suppression::{Cell, Release, release, withheld};
 
 /// What is wrong with a ballot; `usize` is the place of the item in the list that was voted on.
@@ -51,6 +57,10 @@ pub trait Method {
     /// What a share is a share of, in units of the score, when `given` were given to the items that are shown.
     fn whole(&self, ballots: usize, items: usize, given: u64) -> u64;
 
+    /// How often something was given to each item: what a mean divides by. A voice counts once, unless it speaks several times.
+    fn times(&self, ballot: &Self::Ballot) -> Vec<u64> {
+        self.speaks(ballot).into_iter().map(u64::from).collect()
+    }
     /// How many units of a score make a half point: 1, unless scores are means.
     fn unit(&self) -> u64 {
         1

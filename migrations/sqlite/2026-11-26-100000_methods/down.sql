@@ -1,0 +1,4 @@
+ALTER TABLE round DROP COLUMN changes;
+ALTER TABLE round DROP COLUMN closes;
+ALTER TABLE round DROP COLUMN quorum;
+ALTER TABLE round DROP COLUMN settings;
