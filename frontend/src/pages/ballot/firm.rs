@@ -26,7 +26,7 @@ pub(super) fn view(ctx: &Ctx, result: &CollegeResult) -> Option<AnyView> {
     let low = first.filter_map(|row| row.firm).fold(100.0, f64::min);
     let words = if low >= 90.0 { m::FIRM_ALL } else { m::FIRM_SOME };
     let mut lines = vec![ui::para(&ctx.fill(words, &[("top", &top), ("low", &format!("{low:.0}"))]))];
-    lines.extend(firm.to_change.map(|n| ui::para(&ctx.fill(m::TO_CHANGE, &[("n", &n)]))));
+    lines.extend(firm.to_change.map(|n| ui::para(&ctx.fill(if n == 1 { m::TO_CHANGE_ONE } else { m::TO_CHANGE }, &[("n", &n)]))));
     lines.extend(others(ctx, &result.others));
     lines.push(ui::meta(&ctx.fill(m::DRAWS_NOTE, &[("draws", &firm.draws), ("seed", &firm.seed)])));
     Some(view! { <div class="stack-s"><h3 class="h-ui">{ctx.t(m::FIRM_TITLE)}</h3>{lines}</div> }.into_any())

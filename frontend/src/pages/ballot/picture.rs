@@ -28,7 +28,7 @@ fn row(ctx: &Ctx, row: &ResultRow, words: String, picture: Option<(String, &'sta
     let label = format!("{}\u{2002}{text}", row.place.unwrap_or_default());
     let picture =
         picture.map(|(svg, frame)| view! { <svg viewBox=frame preserveAspectRatio="none" aria-hidden="true" inner_html=svg></svg> });
-    view! { <div class="bar-row"><span lang=lang>{label}</span><strong class="n">{words}</strong>{picture}</div> }.into_any()
+    view! { <div class="bar-row told"><span lang=lang>{label}</span><strong class="n">{words}</strong>{picture}</div> }.into_any()
 }
 
 #[expect(clippy::cast_precision_loss, reason = "numbers of ballots")]
@@ -55,7 +55,9 @@ fn reactions(ctx: &Ctx, rows: &[&ResultRow]) -> AnyView {
 
 /// A strength and its interval in words.
 pub(super) fn interval(ctx: &Ctx, strength: &Strength) -> String {
-    let [value, low, high] = [strength.value, strength.low, strength.high].map(|figure| decimal(ctx, figure, 2));
+    // A true minus, and no nothing below nothing.
+    let told = |figure: f64| decimal(ctx, if figure.abs() < 0.005 { 0.0 } else { figure }, 2).replace('-', "\u{2212}");
+    let [value, low, high] = [strength.value, strength.low, strength.high].map(told);
     format!("{value} ({low}\u{2009}…\u{2009}{high})")
 }
 
