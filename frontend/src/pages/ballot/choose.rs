@@ -64,7 +64,7 @@ fn card(ctx: &Ctx, data: &AdviceView, advice: &Advice) -> AnyView {
     ];
     let prepare = ctx.may(Action::PlanRound).then(|| {
         let href = format!("/d/{}/rounds?method={}", data.diagnosis, method.as_str());
-        ui::line(vec![ui::quiet_button_link(&href, &ctx.fill(c::PREPARE, &[("method", &ctx.t(method.words()).to_lowercase())]))])
+        ui::line(vec![ui::quiet_button_link(&href, &ctx.fill(c::PREPARE, &[("method", &ctx.t(method.words()))]))])
     });
     let body = ui::stack(vec![ui::facts(facts), prepare.into_any()]);
     ui::row_with(ctx.t(method.words()), None, &against, body, None)
