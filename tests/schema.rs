@@ -8,7 +8,8 @@ use diesel::sql_types::{BigInt, Text};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Tables that are not of one coordination, or hold what is not yet of one.
-const OUTSIDE: [&str; 6] = ["__diesel_schema_migrations", "coordination", "login", "mail", "person", "sign_in_link"];
+const OUTSIDE: [&str; 8] =
+    ["__diesel_schema_migrations", "coordination", "known_device", "link_request", "login", "mail", "person", "sign_in_link"];
 
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, QueryableByName)]
 struct Row {

@@ -26,6 +26,11 @@ impl Clock {
     pub fn now(&self) -> Instant {
         Instant(jiff::Timestamp::now().as_millisecond())
     }
+    /// The civil day and the hour there at some instant.
+    pub fn civil(&self, at: Instant) -> (Day, String) {
+        let there = jiff::Timestamp::from_millisecond(at.0).unwrap_or_default().to_zoned(self.zone.clone());
+        (Day::from_date(there.date()), format!("{:02}:{:02}", there.hour(), there.minute()))
+    }
     /// The civil day there.
     pub fn today(&self) -> Day {
         Day::from_date(jiff::Timestamp::now().to_zoned(self.zone.clone()).date())
@@ -51,6 +56,8 @@ pub struct App {
     pub limits: Limits,
     /// Wakes the sender of mails.
     pub mail_waiting: Notify,
+    /// Wakes whoever answers to links that were asked for.
+    pub links_waiting: Notify,
     /// What the program counts about itself.
     pub metrics: http::metrics::Metrics,
     /// All operations.
@@ -77,20 +84,20 @@ pub struct Running {
     pub app: Arc<App>,
     handle: ServerHandle,
     server: tokio::task::JoinHandle<std::io::Result<()>>,
-    sender: tokio::task::JoinHandle<()>,
+    background: [tokio::task::JoinHandle<()>; 2],
 }
 
 impl Running {
     /// Waits until it has stopped.
     pub async fn wait(self) -> std::io::Result<()> {
         let out = self.server.await.map_err(std::io::Error::other)?;
-        self.sender.abort();
+        self.background.iter().for_each(tokio::task::JoinHandle::abort);
         out
     }
     /// Finishes what it answers, then stops.
     pub async fn stop(self) {
         self.handle.stop(true).await;
-        self.sender.abort();
+        self.background.iter().for_each(tokio::task::JoinHandle::abort);
     }
 }
 
@@ -109,6 +116,7 @@ pub async fn start(config: Config) -> Result<Running, String> {
         },
         limits: Limits::default(),
         mail_waiting: Notify::new(),
+        links_waiting: Notify::new(),
         metrics: http::metrics::Metrics::default(),
         pages: crate::pages::all(&registry),
         registry,
@@ -121,15 +129,23 @@ pub async fn start(config: Config) -> Result<Running, String> {
         config,
     });
     crate::first_start::prepare(&app).await?;
-    let sender = tokio::spawn(mail::sender::run(Arc::clone(&app)));
+    let background = [tokio::spawn(mail::sender::run(Arc::clone(&app))), tokio::spawn(crate::door::answer_links(Arc::clone(&app)))];
     let shared = Arc::clone(&app);
     let server = HttpServer::new(move || {
-        Web::new().app_data(web::Data::from(Arc::clone(&shared))).wrap(actix_web::middleware::Compress::default()).configure(http::routes)
+        Web::new()
+            .app_data(web::Data::from(Arc::clone(&shared)))
+            .wrap(actix_web::middleware::Compress::default())
+            .wrap(actix_web::middleware::from_fn(http::around))
+            .configure(http::routes)
     })
     .workers(2)
     // As many as there are connections to the database, or a little more: others would only wait, each with its memory.
     .worker_max_blocking_threads(4)
     .shutdown_timeout(10)
+    // Whoever has not said within five seconds what they want is cut off; bodies have their own patience.
+    .client_request_timeout(std::time::Duration::from_secs(5))
+    .client_disconnect_timeout(std::time::Duration::from_secs(2))
+    .max_connections(http::CONNECTIONS)
     .listen(listener)
     .map_err(|e| e.to_string())?
     .run();
@@ -137,5 +153,5 @@ pub async fn start(config: Config) -> Result<Running, String> {
     if let Some(address) = app.config.metrics.clone() {
         tokio::spawn(http::metrics::serve(&app, &address)?);
     }
-    Ok(Running { address, app, handle, server: tokio::spawn(server), sender })
+    Ok(Running { address, app, handle, server: tokio::spawn(server), background })
 }

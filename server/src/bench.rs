@@ -32,6 +32,7 @@ impl Bench {
             mail_from: "Constat <constat@localhost.localdomain>".into(),
             timezone: "Europe/Brussels".into(),
             metrics: None,
+            trusted_proxies: Vec::new(),
             empty: true,
             program: None,
         };

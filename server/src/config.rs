@@ -1,5 +1,6 @@
 //! How the program is started: defaults, then a file, then `CONSTAT_*`, then the command line.
 
+use crate::auth::network::{self, Network};
 use crate::db::Url;
 use serde::Deserialize;
 use std::path::{Path, PathBuf};
@@ -36,6 +37,9 @@ pub struct Settings {
     /// Address and port for `/metrics`, kept away from visitors; default: none
     #[arg(long, env = "CONSTAT_METRICS")]
     metrics: Option<String>,
+    /// Proxies in front of this server, as `10.0.0.0/8, ::1`: only from these is it believed whom they speak for; default: none
+    #[arg(long, env = "CONSTAT_TRUSTED_PROXY", value_name = "CIDR…")]
+    trusted_proxy: Option<String>,
     /// Start without the demonstration: /setup makes the first coordination
     #[arg(long, env = "CONSTAT_EMPTY", num_args = 0..=1, default_missing_value = "true")]
     empty: Option<bool>,
@@ -64,6 +68,8 @@ pub struct Config {
     pub timezone: String,
     /// Where `/metrics` is answered, if anywhere.
     pub metrics: Option<String>,
+    /// Proxies that are believed whom they speak for.
+    pub trusted_proxies: Vec<Network>,
     /// No demonstration.
     pub empty: bool,
     /// The program to start for rendering documents; `None` is this one.
@@ -84,6 +90,7 @@ impl Settings {
             mail_from: text(self.mail_from, file.mail_from, "Constat <constat@localhost.localdomain>"),
             timezone: text(self.timezone, file.timezone, "Europe/Brussels"),
             metrics: self.metrics.or(file.metrics),
+            trusted_proxies: network::list(&self.trusted_proxy.or(file.trusted_proxy).unwrap_or_default())?,
             empty: self.empty.or(file.empty).unwrap_or(false),
             program: self.program,
         })

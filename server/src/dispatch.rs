@@ -5,6 +5,7 @@ use crate::auth::{self, Caller, Loaded, Permit};
 use crate::db::{Conn, engine};
 use crate::error::{AppError, Result};
 use crate::journal;
+use constat_shared::api::door::RequestLink;
 use constat_shared::api::{Endpoint, Method};
 use constat_shared::error::Fault;
 use constat_shared::permission::{Act, Decision, decide};
@@ -65,6 +66,10 @@ fn run<E: Endpoint>(app: &App, caller: Caller, request: E, verb: Verb<E>) -> Res
             let outcome = app.db.write(work);
             if outcome.is_ok() {
                 app.mail_waiting.notify_one();
+            }
+            // The same after either answer: nobody's wait tells whether their address is known.
+            if E::NAME == RequestLink::NAME {
+                app.links_waiting.notify_one();
             }
             outcome
         }

@@ -77,7 +77,7 @@ fn write_private(path: &Path, bytes: &[u8]) -> std::io::Result<()> {
     std::fs::OpenOptions::new().write(true).create_new(true).mode(0o600).open(path)?.write_all(bytes)
 }
 
-fn keyed(key: &[u8], parts: &[&[u8]]) -> Vec<u8> {
+pub(crate) fn keyed(key: &[u8], parts: &[&[u8]]) -> Vec<u8> {
     // HMAC takes keys of any length: the error cannot occur, and an empty mark would match nothing.
     let Ok(mut mac) = Hmac::<Sha256>::new_from_slice(key) else { return Vec::new() };
     for part in parts {

@@ -212,7 +212,7 @@ pub async fn serve(app: &Arc<App>, caller: Caller, path: &str, query: &str, form
     match result {
         Ok(Shown::Page(shown)) => {
             let (ctx, page) = *shown;
-            HttpResponse::build(status).content_type("text/html; charset=utf-8").body(constat_frontend::shell::render(&ctx, page))
+            html(status, constat_frontend::shell::render(&ctx, page))
         }
         Ok(Shown::Kept(parts, key)) => crate::http::kept_page(&parts, Some(key)),
         Ok(Shown::File(File::Text { content_type, body })) => HttpResponse::Ok().content_type(content_type).body(body),
@@ -256,9 +256,17 @@ pub fn error_page(
 ) -> HttpResponse {
     let ctx = bare(app, caller, path.to_owned());
     let page = constat_frontend::pages::error::view(&ctx, &ErrorPage { fault: problem.code, request_id: problem.request_id.clone(), sent });
-    HttpResponse::build(crate::http::status(problem.code))
-        .content_type("text/html; charset=utf-8")
-        .body(constat_frontend::shell::render(&ctx, page))
+    html(crate::http::status(problem.code), constat_frontend::shell::render(&ctx, page))
+}
+
+/// A page. Text in it holds no bare `<`: a script in it is the program's own.
+fn html(status: actix_web::http::StatusCode, text: String) -> HttpResponse {
+    let program = text.contains("<script type=\"module\"");
+    let mut response = HttpResponse::build(status).content_type("text/html; charset=utf-8").body(text);
+    if program {
+        crate::http::with_program(&mut response);
+    }
+    response
 }
 
 fn bare(app: &App, caller: &Caller, path: String) -> Ctx {

@@ -34,6 +34,10 @@ faults! {
     BadType = "bad_type", 415, "Ce type de contenu n’est pas accepté.", "Dit type inhoud wordt niet aanvaard.", "This content type is not accepted.";
     /// The body is too large.
     TooLarge = "too_large", 413, "C’est trop long pour être envoyé. Raccourcissez et renvoyez.", "Dit is te lang om te versturen. Kort het in en verstuur opnieuw.", "This is too long to send. Shorten it and send again.", "النص أطول من أن يُرسَل. اختصروه وأعيدوا الإرسال.";
+    /// The headers are larger than any browser's.
+    HeadersTooLarge = "headers_too_large", 431, "Les en-têtes de la demande sont trop longs.", "De headers van de aanvraag zijn te lang.", "The headers of the request are too long.";
+    /// The body did not arrive in time.
+    TooSlow = "too_slow", 408, "La demande n’est pas arrivée à temps. Réessayez.", "De aanvraag is niet op tijd aangekomen. Probeer opnieuw.", "The request did not arrive in time. Try again.";
     /// The Host header names no host of ours.
     UnknownHost = "unknown_host", 421, "Ce serveur ne répond pas sous ce nom.", "Deze server antwoordt niet op die naam.", "This server does not answer to that name.";
     /// Some fields are wrong.

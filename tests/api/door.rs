@@ -1,6 +1,6 @@
 //! The door: sign-in, sessions, and what is turned away before anything is read.
 
-use crate::support::world::{Engine, World};
+use crate::support::world::{Engine, World, token_in};
 use constat_shared::api::Method;
 use constat_shared::api::coordination::{Invite, ReadCoordination, ReadMembers};
 use constat_shared::api::door::{EndLogin, OpenLink, ReadAccount, RequestLink, SignOut};
@@ -9,19 +9,11 @@ use constat_shared::time::Instant;
 use diesel::prelude::*;
 use serde_json::json;
 
-async fn letter_to(world: &World, address: &str) -> Option<String> {
-    let (_, mails) = world.nobody().send(Method::Get, "/api/demo/mail", &json!({})).await;
-    let list = mails.as_array().expect("a list").clone();
-    list.iter().find(|m| m["to"].as_str().is_some_and(|to| to.contains(address))).map(|m| m["body"].as_str().unwrap_or_default().to_owned())
-}
-
 async fn a_link_opens_one_session_once(engine: Engine) {
     let world = World::fresh(engine).await;
     let nobody = world.nobody();
     nobody.call(RequestLink { email: "Karim.Ouali@valombre.example".into(), to: String::new() }).await.expect("asked");
-    let letter = letter_to(&world, "karim.ouali@valombre.example").await.expect("a letter");
-    let link = letter.split_whitespace().find(|w| w.contains("/sign-in/link/")).expect("a link");
-    let token = link.rsplit('/').next().expect("a token").to_owned();
+    let token = token_in(&world.letter("karim.ouali@valombre.example", "/sign-in/link/").await);
 
     let first = nobody.call(OpenLink { token: token.clone(), to: "//evil.example".into() }).await.expect("it opens");
     assert_eq!(first.to, "/", "a link leads nowhere but here");
@@ -32,9 +24,7 @@ async fn a_link_opens_one_session_once(engine: Engine) {
 async fn a_link_is_of_no_use_after_its_fifteen_minutes(engine: Engine) {
     let world = World::fresh(engine).await;
     let nobody = world.nobody();
-    nobody.call(RequestLink { email: "els.goossens@valombre.example".into(), to: String::new() }).await.expect("asked");
-    let letter = letter_to(&world, "els.goossens@valombre.example").await.expect("a letter");
-    let token = letter.split_whitespace().find_map(|w| w.split_once("/sign-in/link/")).expect("a link").1.to_owned();
+    let token = world.link("els.goossens@valombre.example").await;
 
     let app = world.app();
     let until = move || {
@@ -56,12 +46,7 @@ async fn whoever_was_invited_comes_in_by_the_first_link(engine: Engine) {
     let home = claire.call(ReadMembers { coordination }).await.expect("read").organisations[0].name.clone();
     let list = format!("Zoé Martin; zoe@example.be; {home}; terrain");
     claire.call(Invite { coordination, list }).await.expect("invited");
-    nobody.call(RequestLink { email: "zoe@example.be".into(), to: String::new() }).await.expect("asked");
-    let (_, mails) = nobody.send(Method::Get, "/api/demo/mail", &json!({})).await;
-    let mut hers = mails.as_array().expect("a list").iter().filter(|m| m["to"].as_str().is_some_and(|to| to.contains("zoe@example.be")));
-    let link = hers
-        .find_map(|m| m["body"].as_str()?.split_whitespace().find_map(|w| Some(w.split_once("/sign-in/link/")?.1.to_owned())))
-        .expect("a link");
+    let link = world.link("zoe@example.be").await;
     let token = nobody.call(OpenLink { token: link, to: String::new() }).await.expect("it opens").token;
     let zoe = world.with_token(token);
     assert_eq!(zoe.call(ReadCoordination { coordination }).await.expect("she is a member now").id, coordination);
@@ -74,8 +59,7 @@ async fn without_script_one_signs_in_by_two_forms(engine: Engine) {
     assert_eq!((status, page.as_str()), (303, ""), "to the door");
     let (status, to, _) = nobody.form("/api/sign-in", &[("email", "els.goossens@valombre.example")], "/sign-in").await;
     assert_eq!(status, 303, "{to}");
-    let letter = letter_to(&world, "els.goossens@valombre.example").await.expect("a letter");
-    let token = letter.split_whitespace().find_map(|w| w.split_once("/sign-in/link/")).expect("a link").1.to_owned();
+    let token = token_in(&world.letter("els.goossens@valombre.example", "/sign-in/link/").await);
     let (status, page) = nobody.page(&format!("/sign-in/link/{token}")).await;
     assert_eq!(status, 200);
     assert!(page.contains("action=\"/api/sign-in/open\""), "a link in a mail that is only looked at signs nobody in: {page}");

@@ -279,6 +279,7 @@ async fn every_error_names_its_request(engine: Engine) {
         let cases = vec![
             (404, get("/nothing/here")),
             (404, get("/api/nothing")),
+            (404, get("/assets/0/nothing.css")),
             (404, get(&format!("/findings/{}", uuid::Uuid::nil()))),
             (404, els.request(Method::DELETE, "/")),
             (403, get(&members)),

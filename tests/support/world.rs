@@ -5,6 +5,7 @@ use super::postgres::fresh_database;
 use constat::config::Config;
 use constat_shared::api::coordination::ReadCoordination;
 use constat_shared::api::diagnosis::{DiagnosisView, ReadDiagnosis};
+use constat_shared::api::door::RequestLink;
 use constat_shared::api::finding::{GroupRoom, ReadGroup};
 use constat_shared::api::{Endpoint, Method};
 use constat_shared::error::Problem;
@@ -53,32 +54,36 @@ impl World {
     }
     /// The same, and its mails leave through this server.
     pub async fn start_with_mail(folder: Folder, database_url: Option<String>, smtp_url: Option<String>) -> Self {
-        Self::start_on(folder, database_url, smtp_url, false).await
+        Self::start_as(folder, database_url, |config| config.smtp_url = smtp_url).await
     }
     /// A server on data of its own, without the demonstration; its mails leave through this server.
     pub async fn without_demonstration(folder: Folder, database_url: Option<String>, smtp_url: String) -> Self {
-        Self::start_on(folder, database_url, Some(smtp_url), true).await
+        let change = |config: &mut Config| (config.smtp_url, config.empty) = (Some(smtp_url), true);
+        Self::start_as(folder, database_url, change).await
     }
-    async fn start_on(folder: Folder, database_url: Option<String>, smtp_url: Option<String>, empty: bool) -> Self {
-        let data = folder.path().to_owned();
+    /// A server that is set up otherwise.
+    pub async fn start_as(folder: Folder, database_url: Option<String>, change: impl FnOnce(&mut Config)) -> Self {
+        let mut config = Config {
+            listen: "127.0.0.1:0".to_owned(),
+            data: folder.path().to_owned(),
+            database_url,
+            public_url: None,
+            smtp_url: None,
+            mail_from: "Constat <constat@example.be>".to_owned(),
+            timezone: "Europe/Brussels".to_owned(),
+            metrics: None,
+            trusted_proxies: Vec::new(),
+            empty: false,
+            program: Some(program()),
+        };
+        change(&mut config);
+        let empty = config.empty;
         let (told, hears) = mpsc::channel();
         let (alive, gone) = tokio::sync::oneshot::channel::<()>();
         std::thread::spawn(move || {
             actix_web::rt::System::new().block_on(async move {
-                let config = Config {
-                    listen: "127.0.0.1:0".to_owned(),
-                    data,
-                    database_url,
-                    public_url: None,
-                    smtp_url,
-                    mail_from: "Constat <constat@example.be>".to_owned(),
-                    timezone: "Europe/Brussels".to_owned(),
-                    metrics: None,
-                    empty,
-                    program: Some(program()),
-                };
                 let running = constat::app::start(config).await.expect("the server starts");
-                told.send((running.app.public_url.clone(), std::sync::Arc::clone(&running.app))).expect("the test waits");
+                told.send((format!("http://{}", running.address), std::sync::Arc::clone(&running.app))).expect("the test waits");
                 let _dropped = gone.await;
                 running.stop().await;
             });
@@ -129,6 +134,37 @@ impl World {
     /// Somebody with this session token.
     pub fn with_token(&self, token: String) -> Client {
         Client { token: Some(token), ..self.nobody() }
+    }
+    /// What the last letter to this address says that holds these words: links are sent in the background, a moment after the answer.
+    pub async fn letter(&self, address: &str, words: &str) -> String {
+        let start = std::time::Instant::now();
+        while start.elapsed() < std::time::Duration::from_secs(30) {
+            if let Some(letter) = self.letters(address).await.into_iter().find(|letter| letter.contains(words)) {
+                return letter;
+            }
+        }
+        panic!("no letter to {address} with {words}");
+    }
+    /// All letters to this address, the last one first.
+    pub async fn letters(&self, address: &str) -> Vec<String> {
+        let (_, mails) = self.nobody().send(Method::Get, "/api/demo/mail", &json!({})).await;
+        let to = |mail: &&Value| mail["to"].as_str().is_some_and(|to| to.contains(address));
+        let list = mails.as_array().expect("a list");
+        list.iter().filter(to).map(|mail| mail["body"].as_str().unwrap_or_default().to_owned()).collect()
+    }
+    /// Asks for a link and waits for it: its token.
+    pub async fn link(&self, address: &str) -> String {
+        let links = async || self.letters(address).await.into_iter().filter(|l| l.contains("/sign-in/link/")).collect::<Vec<_>>();
+        let before = links().await.len();
+        self.nobody().call(RequestLink { email: address.to_owned(), to: String::new() }).await.expect("asked");
+        let start = std::time::Instant::now();
+        while start.elapsed() < std::time::Duration::from_secs(30) {
+            let now = links().await;
+            if now.len() > before {
+                return token_in(&now[0]);
+            }
+        }
+        panic!("no link for {address}");
     }
     /// The program itself, for what no operation can bring about.
     pub fn app(&self) -> std::sync::Arc<constat::app::App> {
@@ -184,6 +220,11 @@ fn http(place: u8) -> reqwest::Client {
     let from = std::net::Ipv4Addr::new(127, 0, 0, place);
     let builder = reqwest::Client::builder().redirect(reqwest::redirect::Policy::none()).pool_idle_timeout(idle);
     builder.local_address(std::net::IpAddr::from(from)).build().expect("a client")
+}
+
+/// The token of the link in a letter.
+pub fn token_in(letter: &str) -> String {
+    letter.split_whitespace().find_map(|word| word.split_once("/sign-in/link/")).expect("a link").1.to_owned()
 }
 
 /// One person with a program.

@@ -2,6 +2,7 @@
 
 pub mod caller;
 mod limit;
+pub mod network;
 mod permit;
 pub mod standing;
 pub mod token;

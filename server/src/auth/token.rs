@@ -11,6 +11,8 @@ pub enum Use {
     Session,
     /// An official in the officials' room.
     Official,
+    /// Says that this device has been here. It opens nothing, and is no signed token.
+    Device,
 }
 
 impl Use {
@@ -18,13 +20,18 @@ impl Use {
         match self {
             Self::Session => "constat:session",
             Self::Official => "constat:official",
+            Self::Device => "constat:device",
         }
     }
-    /// The cookie that carries it.
-    pub const fn cookie(self) -> &'static str {
-        match self {
-            Self::Session => "constat_session",
-            Self::Official => "constat_official",
+    /// The cookie that carries it. Over TLS its name keeps neighbours under the same domain from setting it.
+    pub const fn cookie(self, secure: bool) -> &'static str {
+        match (self, secure) {
+            (Self::Session, false) => "constat_session",
+            (Self::Session, true) => "__Host-constat_session",
+            (Self::Official, false) => "constat_official",
+            (Self::Official, true) => "__Host-constat_official",
+            (Self::Device, false) => "constat_device",
+            (Self::Device, true) => "__Host-constat_device",
         }
     }
     /// How long it lasts, in seconds.
@@ -32,6 +39,8 @@ impl Use {
         match self {
             Self::Session => 30 * 86_400,
             Self::Official => 12 * 3_600,
+            // As long as browsers keep one.
+            Self::Device => 400 * 86_400,
         }
     }
 }

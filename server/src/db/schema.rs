@@ -21,6 +21,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    link_request (id) {
+        id -> Binary,
+        email -> Text,
+        leads_to -> Text,
+        created_at -> BigInt,
+    }
+}
+
+diesel::table! {
+    known_device (person_id, hash) {
+        person_id -> Binary,
+        hash -> Binary,
+        seen_at -> BigInt,
+    }
+}
+
+diesel::table! {
     login (id) {
         id -> Binary,
         person_id -> Binary,
@@ -496,6 +513,8 @@ diesel::table! {
 diesel::allow_tables_to_appear_in_same_query!(
     person,
     sign_in_link,
+    link_request,
+    known_device,
     login,
     coordination,
     organisation,

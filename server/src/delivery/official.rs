@@ -50,7 +50,7 @@ pub(super) fn request_code(tx: &mut Tx<'_>, _permit: &Permit<act::OpenOfficialRo
         .first::<(CoordinationId, RecipientId, String, String, Locale)>(tx.conn)
         .optional()?;
     let Some((coordination, id, name, email, locale)) = found else { return Ok(Done {}) };
-    if !tx.app.limits.allow(format!("official code {id}"), CODES, tx.now.0) {
+    if !tx.app.limits.allow(&format!("official code {id}"), CODES, tx.now.0) {
         return Ok(Done {});
     }
     let number = u64::from_str_radix(&keys::random_hex(8), 16).map_err(AppError::internal)? % 1_000_000;
@@ -69,7 +69,7 @@ pub(super) fn request_code(tx: &mut Tx<'_>, _permit: &Permit<act::OpenOfficialRo
 pub(super) fn enter(tx: &mut Tx<'_>, _permit: &Permit<act::OpenOfficialRoom>, r: EnterOfficialRoom) -> Result<OfficialEntered> {
     let hash = keys::hash(&r.token);
     // Counted in memory, since a refused request leaves nothing in the database.
-    if !tx.app.limits.allow(format!("official guess {}", keys::hex(&hash)), GUESSES, tx.now.0) {
+    if !tx.app.limits.allow(&format!("official guess {}", keys::hex(&hash)), GUESSES, tx.now.0) {
         return Err(Fault::TooMany.into());
     }
     let found = t::recipient

@@ -131,7 +131,7 @@ pub fn enter(tx: &mut Tx<'_>, permit: &Permit<act::UseDoor>, r: EnterDemo) -> Re
         > 0;
     let token = super::open_session(tx, person, &permit.caller().device)?;
     let to = if member { format!("/c/{}", demo::coordination()) } else { "/".to_owned() };
-    Ok(SignedIn { token, to })
+    Ok(SignedIn { token, to, device: None })
 }
 
 /// Every mail of the demonstration, newest first.

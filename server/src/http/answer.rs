@@ -1,12 +1,11 @@
 //! Answers: JSON for programs, pages for people.
 
-use super::caller::LANGUAGE;
+use super::{cookies, headers, origin};
 use crate::app::App;
 use crate::auth::Caller;
 use crate::auth::token::Use;
 use crate::error::AppError;
 use crate::routes::{Answer, CookieChange, Operation};
-use actix_web::cookie::{Cookie, SameSite, time::Duration};
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::{HttpRequest, HttpResponse, web};
@@ -57,7 +56,8 @@ type KeptForm = (String, Vec<(String, String)>);
 
 fn problem_with(app: &App, request: &HttpRequest, error: &AppError, (page, sent): (String, Option<KeptForm>), id: &str) -> HttpResponse {
     let accepted = request.headers().get("accept-language").and_then(|v| v.to_str().ok()).unwrap_or_default();
-    let locale = request.cookie(LANGUAGE).and_then(|c| c.value().parse().ok()).unwrap_or_else(|| Locale::from_accept(accepted));
+    let chosen = cookies::language(request, origin::of(app, request).secure);
+    let locale = chosen.unwrap_or_else(|| Locale::from_accept(accepted));
     let problem = problem_of(error, locale, id);
     if wants_page(request) {
         crate::pages::error_page(app, &Caller::nobody(locale), &page, &problem, sent)
@@ -75,21 +75,13 @@ pub fn done(app: &App, request: &HttpRequest, answer: Answer, form: bool, page: 
     } else {
         super::shelf::json(answer.json, answer.kept)
     };
-    let secure = app.public_url.starts_with("https://");
+    let secure = origin::of(app, request).secure;
     for CookieChange { used, token } in answer.cookies {
         // Words that wait on the device for the network are a room's: whoever sits there next must not find them.
         if used == Use::Session && token.is_none() {
             response.headers_mut().insert(HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"storage\""));
         }
-        let (value, age) = token.map_or((String::new(), 0), |t| (t, used.seconds()));
-        let cookie = Cookie::build(used.cookie(), value)
-            .path("/")
-            .http_only(true)
-            .secure(secure)
-            .same_site(SameSite::Lax)
-            .max_age(Duration::seconds(age))
-            .finish();
-        if response.add_cookie(&cookie).is_err() {
+        if response.add_cookie(&cookies::made(used, token, secure)).is_err() {
             tracing::error!("a cookie could not be written");
         }
     }
@@ -135,86 +127,47 @@ pub async fn form_again(
     crate::pages::serve(app, caller, path, query, Some(form), id).await
 }
 
-/// Headers that every answer carries.
-pub fn harden(mut response: HttpResponse, id: &str) -> HttpResponse {
-    let headers = response.headers_mut();
-    let fixed = [
-        (
-            "content-security-policy",
-            "default-src 'none'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-        ),
-        ("x-content-type-options", "nosniff"),
-        ("referrer-policy", "same-origin"),
-        ("permissions-policy", "camera=(), microphone=(), geolocation=()"),
-    ];
-    for (name, value) in fixed {
-        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
-    }
-    if !headers.contains_key("cache-control") {
-        headers.insert(HeaderName::from_static("cache-control"), HeaderValue::from_static("no-store"));
-    }
-    if let Ok(value) = HeaderValue::from_str(id) {
-        headers.insert(HeaderName::from_static("x-request-id"), value);
-    }
-    response
-}
-
 /// Whether the database answers.
-pub async fn ready(app: web::Data<App>) -> HttpResponse {
+pub async fn ready(app: web::Data<App>, request: HttpRequest) -> HttpResponse {
     let app = app.into_inner();
-    let ok = tokio::task::spawn_blocking(move || app.db.read(|_| Ok(()))).await.is_ok_and(|r| r.is_ok());
-    if ok { HttpResponse::Ok().body("ready") } else { HttpResponse::ServiceUnavailable().body("no database") }
+    let asked = Arc::clone(&app);
+    let answered = tokio::task::spawn_blocking(move || asked.db.read(|_| Ok(()))).await.map_err(AppError::internal).flatten();
+    match answered {
+        Ok(()) => HttpResponse::Ok().content_type("text/plain; charset=utf-8").body("ready"),
+        Err(error) => problem(&app, &request, &error, &headers::request_id(&request)),
+    }
 }
 
 /// Files whose name holds their hash never change.
-pub async fn asset(request: HttpRequest) -> HttpResponse {
+pub async fn asset(app: web::Data<App>, request: HttpRequest) -> HttpResponse {
     let mut all = constat_frontend::style::assets().iter().chain(super::client::assets());
-    let found = all.find(|a| a.path == request.path());
-    found.map_or_else(
-        || HttpResponse::NotFound().finish(),
-        |a| {
-            HttpResponse::Ok()
-                .insert_header(("cache-control", "public, max-age=31536000, immutable"))
-                .insert_header(("x-content-type-options", "nosniff"))
-                .content_type(a.content_type)
-                .body(a.bytes)
-        },
-    )
+    let Some(found) = all.find(|a| a.path == request.path()) else {
+        return problem(&app, &request, &Fault::NotFound.into(), &headers::request_id(&request));
+    };
+    HttpResponse::Ok()
+        .insert_header(("cache-control", "public, max-age=31536000, immutable"))
+        .content_type(found.content_type)
+        .body(found.bytes)
 }
 
 /// Keeps a language and goes back to the page.
-pub async fn language(path: web::Path<String>, request: HttpRequest) -> HttpResponse {
+pub async fn language(app: web::Data<App>, path: web::Path<String>, request: HttpRequest) -> HttpResponse {
     let to = super::input::query(request.query_string()).into_iter().find(|(name, _)| name == "to").map(|(_, to)| to).unwrap_or_default();
     // Only a path of ours: `//host` would lead elsewhere.
-    let to = if to.starts_with('/') && !to.starts_with("//") && !to.contains('\\') { to } else { "/".to_owned() };
+    let ours = to.starts_with('/') && !to.starts_with("//") && !to.contains('\\') && !to.contains(char::is_control);
     let mut answer = HttpResponse::SeeOther();
-    answer.insert_header(("location", to)).insert_header(("cache-control", "no-store"));
+    answer.insert_header(("location", if ours { to } else { "/".to_owned() }));
     if let Ok(locale) = path.into_inner().parse::<Locale>() {
-        answer.cookie(
-            Cookie::build(LANGUAGE, locale.as_str())
-                .path("/")
-                .same_site(SameSite::Lax)
-                .http_only(true)
-                .max_age(Duration::days(365))
-                .finish(),
-        );
+        answer.cookie(cookies::chosen(locale, origin::of(&app, &request).secure));
     }
     answer.finish()
 }
 
 /// A session that a link opened, and the page it leads to.
-pub fn signed_in(app: &App, session: &constat_shared::api::door::SignedIn) -> HttpResponse {
-    let used = Use::Session;
-    let cookie = Cookie::build(used.cookie(), session.token.clone())
-        .path("/")
-        .http_only(true)
-        .secure(app.public_url.starts_with("https://"))
-        .same_site(SameSite::Lax)
-        .max_age(Duration::seconds(used.seconds()))
-        .finish();
+pub fn signed_in(app: &App, request: &HttpRequest, session: &constat_shared::api::door::SignedIn) -> HttpResponse {
+    let secure = origin::of(app, request).secure;
     HttpResponse::SeeOther()
-        .cookie(cookie)
+        .cookie(cookies::made(Use::Session, Some(session.token.clone()), secure))
         .insert_header(("location", session.to.clone()))
-        .insert_header(("cache-control", "no-store"))
         .finish()
 }

@@ -1,14 +1,12 @@
 //! Who calls, from cookies and headers.
 
+use super::{cookies, origin};
 use crate::app::App;
 use crate::auth::{self, Caller, token::Use};
 use crate::error::Result;
 use actix_web::HttpRequest;
 use constat_shared::locale::Locale;
 use std::sync::Arc;
-
-/// The cookie that keeps a chosen language.
-pub const LANGUAGE: &str = "constat_lang";
 
 /// What a request carries to say who sends it, as it came.
 pub struct Tokens {
@@ -18,16 +16,16 @@ pub struct Tokens {
     pub official: Option<String>,
 }
 
-/// From the request's headers.
-pub fn tokens(request: &HttpRequest) -> Tokens {
-    let cookie = |used: Use| request.cookie(used.cookie()).map(|c| c.value().to_owned());
+/// From the request's headers; over TLS the cookies have names that only this host can set.
+pub fn tokens(request: &HttpRequest, secure: bool) -> Tokens {
+    let cookie = |used: Use| request.cookie(used.cookie(secure)).map(|c| c.value().to_owned());
     let bearer = header(request, "authorization").strip_prefix("Bearer ").map(ToOwned::to_owned);
     Tokens { session: bearer.or_else(|| cookie(Use::Session)), official: cookie(Use::Official) }
 }
 
 /// The language that was chosen here, and the one that the browser asks for.
-pub fn languages(request: &HttpRequest) -> (Option<Locale>, Locale) {
-    (request.cookie(LANGUAGE).and_then(|c| c.value().parse().ok()), Locale::from_accept(header(request, "accept-language")))
+pub fn languages(request: &HttpRequest, secure: bool) -> (Option<Locale>, Locale) {
+    (cookies::language(request, secure), Locale::from_accept(header(request, "accept-language")))
 }
 
 fn header<'a>(request: &'a HttpRequest, name: &str) -> &'a str {
@@ -36,18 +34,33 @@ fn header<'a>(request: &'a HttpRequest, name: &str) -> &'a str {
 
 /// Reads the caller; a token that is no longer good is as none.
 pub async fn read(app: &Arc<App>, request: &HttpRequest) -> Result<Caller> {
-    let Tokens { session, official } = tokens(request);
+    let origin = origin::of(app, request);
+    let Tokens { session, official } = tokens(request, origin.secure);
     let official = official.and_then(|token| auth::caller::official(&app.keys, &token));
     let person = match session {
         Some(token) => {
             let shared = Arc::clone(app);
-            app.db.look_up(move |conn| auth::caller::person(conn, &shared.keys, &token)).await?
+            let now = app.clock.now();
+            app.db.look_up(move |conn| auth::caller::person(conn, &shared.keys, &token, now)).await?
         }
         None => None,
     };
-    let (chosen, accepted) = languages(request);
+    let person = person.map(|(person, stale)| {
+        if stale {
+            note_use(app, person.login);
+        }
+        person
+    });
+    let (chosen, accepted) = languages(request, origin.secure);
     let locale = chosen.or_else(|| person.as_ref().map(|p| p.locale)).unwrap_or(accepted);
-    let source = request.peer_addr().map(|a| a.ip().to_string()).unwrap_or_default();
+    // What is no value of ours is none at all.
+    let device_key = request.cookie(Use::Device.cookie(origin.secure)).map(|c| c.value().to_owned()).filter(|key| key.len() == 48).map(|key| crate::keys::hash(&key));
     let device: String = constat_shared::validate::clean(header(request, "user-agent")).chars().take(120).collect();
-    Ok(Caller { person, official, locale, source, device })
+    Ok(Caller { person, official, locale, source: origin.network, device_key, device })
+}
+
+/// After the answer, and again at the next request when it cannot be written.
+fn note_use(app: &Arc<App>, login: constat_shared::ids::LoginId) {
+    let (app, now) = (Arc::clone(app), app.clock.now());
+    drop(tokio::task::spawn_blocking(move || app.db.write(|conn| auth::caller::seen(conn, login, now))));
 }

@@ -10,7 +10,7 @@ use serde_json::json;
 /// Signs in as a member of the demonstration and goes to their first page.
 pub async fn enter(app: web::Data<App>, path: web::Path<String>, request: HttpRequest) -> HttpResponse {
     let app = app.into_inner();
-    let id = crate::keys::random_hex(6);
+    let id = super::headers::request_id(&request);
     let done = async {
         let caller = caller::read(&app, &request).await?;
         let verb = app.registry.verb::<EnterDemo>().ok_or(Fault::NotFound)?;
@@ -18,15 +18,15 @@ pub async fn enter(app: web::Data<App>, path: web::Path<String>, request: HttpRe
         Ok::<_, crate::error::AppError>(outcome.response)
     };
     match done.await {
-        Ok(session) => answer::signed_in(&app, &session),
-        Err(error) => answer::harden(answer::problem(&app, &request, &error, &id), &id),
+        Ok(session) => answer::signed_in(&app, &request, &session),
+        Err(error) => answer::problem(&app, &request, &error, &id),
     }
 }
 
 /// `/demo.json`: for programs that walk through.
 pub async fn index(app: web::Data<App>, request: HttpRequest) -> HttpResponse {
     let app = app.into_inner();
-    let id = crate::keys::random_hex(6);
+    let id = super::headers::request_id(&request);
     let done = async {
         let caller = caller::read(&app, &request).await?;
         let verb = app.registry.verb::<ReadDemo>().ok_or(Fault::NotFound)?;
@@ -49,6 +49,6 @@ pub async fn index(app: web::Data<App>, request: HttpRequest) -> HttpResponse {
                 "official_link": link("official"),
             }))
         }
-        Err(error) => answer::harden(answer::problem(&app, &request, &error, &id), &id),
+        Err(error) => answer::problem(&app, &request, &error, &id),
     }
 }

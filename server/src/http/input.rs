@@ -8,6 +8,8 @@ use serde::de::DeserializeOwned;
 
 /// Largest body: a memorandum's preface with room to spare.
 const LARGEST: usize = 256 * 1024;
+/// How long a body may take to arrive: the largest, over the slowest line that still loads a page.
+const PATIENCE: std::time::Duration = std::time::Duration::from_secs(20);
 
 /// Fields as they came.
 #[derive(Debug, Clone)]
@@ -80,10 +82,11 @@ pub async fn read(request: &HttpRequest, values: Vec<(String, String)>, payload:
     }
     let kind = request.headers().get("content-type").and_then(|v| v.to_str().ok()).unwrap_or_default();
     let kind = kind.split(';').next().unwrap_or_default().trim().to_ascii_lowercase();
-    let body = match payload.to_bytes_limited(LARGEST).await {
-        Ok(Ok(body)) => body,
-        Ok(Err(_)) => return Err(Fault::BadBody.into()),
-        Err(_) => return Err(Fault::TooLarge.into()),
+    let body = match tokio::time::timeout(PATIENCE, payload.to_bytes_limited(LARGEST)).await {
+        Ok(Ok(Ok(body))) => body,
+        Ok(Ok(Err(_))) => return Err(Fault::BadBody.into()),
+        Ok(Err(_)) => return Err(Fault::TooLarge.into()),
+        Err(_) => return Err(Fault::TooSlow.into()),
     };
     match kind.as_str() {
         "application/json" => {

@@ -3,15 +3,21 @@
 mod answer;
 mod caller;
 mod client;
+mod cookies;
 mod demo;
+mod headers;
 mod input;
 mod limits;
 pub mod metrics;
 mod openapi;
+mod origin;
 mod shelf;
 
 pub use answer::{problem_of, status};
+pub use headers::around;
+pub(crate) use headers::with_program;
 pub use input::{Input, decode_segment, query};
+pub use limits::CONNECTIONS;
 pub use openapi::describe;
 pub use shelf::page as kept_page;
 
@@ -20,6 +26,7 @@ use crate::routes::Operation;
 use actix_web::http::Method as Verb;
 use actix_web::{HttpRequest, HttpResponse, web};
 use constat_shared::api::Method;
+use constat_shared::error::Fault;
 use std::sync::Arc;
 
 /// Adds every route.
@@ -39,12 +46,12 @@ pub fn routes(config: &mut web::ServiceConfig) {
 /// Everything else: an operation under `/api/`, or a page.
 async fn entry(app: web::Data<App>, request: HttpRequest, payload: web::Payload) -> HttpResponse {
     let app = app.into_inner();
-    let id = crate::keys::random_hex(6);
+    let id = headers::request_id(&request);
     let started = std::time::Instant::now();
     let response = if limits::known_host(&app, &request) {
         shelf::or(&app, &request, answer_to(&app, &request, payload, &id)).await
     } else {
-        answer::problem(&app, &request, &constat_shared::error::Fault::UnknownHost.into(), &id)
+        answer::problem(&app, &request, &Fault::UnknownHost.into(), &id)
     };
     let took = started.elapsed();
     app.metrics.answered(response.status().as_u16(), took);
@@ -52,7 +59,7 @@ async fn entry(app: web::Data<App>, request: HttpRequest, payload: web::Payload)
     // The path may hold a code or a token: only its first part is told.
     let part = request.path().split('/').nth(1).unwrap_or_default();
     tracing::info!(id, method = %request.method(), part, status = response.status().as_u16(), milliseconds, "answered");
-    answer::harden(response, &id)
+    response
 }
 
 async fn answer_to(app: &Arc<App>, request: &HttpRequest, payload: web::Payload, id: &str) -> HttpResponse {
@@ -62,14 +69,14 @@ async fn answer_to(app: &Arc<App>, request: &HttpRequest, payload: web::Payload,
     };
     if request.path().starts_with("/api/") {
         let Some((operation, values)) = find(app, request) else {
-            return answer::problem(app, request, &constat_shared::error::Fault::NotFound.into(), id);
+            return answer::problem(app, request, &Fault::NotFound.into(), id);
         };
         return call(app, request, caller, &operation, values, payload, id).await;
     }
     if matches!(*request.method(), Verb::GET | Verb::HEAD) {
         crate::pages::serve(app, caller, request.path(), request.query_string(), None, id).await
     } else {
-        answer::problem(app, request, &constat_shared::error::Fault::NotFound.into(), id)
+        answer::problem(app, request, &Fault::NotFound.into(), id)
     }
 }
 
@@ -101,7 +108,14 @@ async fn call(
     }
     let mut input = match input::read(request, values, payload, operation.method).await {
         Ok(input) => input,
-        Err(error) => return answer::problem(app, request, &error, id),
+        Err(error) => {
+            let mut response = answer::problem(app, request, &error, id);
+            // What is still on its way is not waited for.
+            if error.fault == Fault::TooSlow {
+                response.head_mut().set_connection_type(actix_web::http::ConnectionType::Close);
+            }
+            return response;
+        }
     };
     if operation.method == Method::Post
         && let Err(error) = limits::same_origin(app, request)

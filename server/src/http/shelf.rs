@@ -1,6 +1,6 @@
 //! The short way, for who asks again what they have read before while nothing was written: see `kept`.
 
-use super::caller;
+use super::{caller, origin};
 use crate::app::App;
 use crate::auth::token::{self, Use};
 use crate::kept::{Body, Key, Place, Reader, State};
@@ -19,11 +19,12 @@ pub async fn or(app: &App, request: &HttpRequest, other: impl Future<Output = Ht
     }
     // Before the permission is checked: what is found there is not older.
     let Some(state) = State::now(app).await else { return other.await };
-    let tokens = caller::tokens(request);
+    let secure = origin::of(app, request).secure;
+    let tokens = caller::tokens(request, secure);
     let hash = |token: &Option<String>| token.as_ref().map(|t| Sha256::digest(t.as_bytes()).into());
     let reader = Reader {
         address: request.uri().to_string(),
-        languages: caller::languages(request),
+        languages: caller::languages(request, secure),
         session: hash(&tokens.session),
         official: hash(&tokens.official),
     };

@@ -85,7 +85,7 @@ pub fn list(tx: &mut Tx<'_>, permit: &Permit<act::MoveRound>, _r: ReadSlips) -> 
 /// Leads from a typed code to its ballot, while the round is open.
 pub fn find(tx: &mut Tx<'_>, permit: &Permit<act::ReadPublic>, r: FindSlip) -> Result<SlipFound> {
     use schema::round::dsl as t;
-    if !tx.app.limits.allow(format!("ballot.find_slip {}", permit.caller().source), TRIES, tx.now.0) {
+    if !tx.app.limits.allow(&format!("ballot.find_slip {}", permit.caller().source), TRIES, tx.now.0) {
         return Err(Fault::TooMany.into());
     }
     let typed = crate::keys::typed_code(&r.code);

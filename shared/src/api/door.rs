@@ -29,6 +29,9 @@ pub struct SignedIn {
     pub token: String,
     /// The page to go to.
     pub to: String,
+    /// Names this device at the next sign-in, as its cookie; none when it had one. It opens nothing.
+    #[serde(default)]
+    pub device: Option<String>,
 }
 
 crate::endpoint! {
@@ -63,6 +66,8 @@ pub struct LoginView {
     pub device: String,
     /// Since when.
     pub created_at: Instant,
+    /// Last used, to a quarter of an hour.
+    pub seen_at: Instant,
     /// Whether it is the one that asks.
     pub this: bool,
 }
@@ -105,6 +110,13 @@ crate::endpoint! {
         login: LoginId,
     }
     "account.end_login", "End one of one’s own sessions", Post "/api/me/logins/{login}/end", OwnAccount -> Done;
+    target(_r) Target::Nothing;
+}
+
+crate::endpoint! {
+    /// End all of one's sessions but the one that asks.
+    EndOtherLogins {}
+    "account.end_other_logins", "End all of one’s own sessions but this one", Post "/api/me/logins/end-others", OwnAccount -> Done;
     target(_r) Target::Nothing;
 }
 

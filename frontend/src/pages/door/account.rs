@@ -4,7 +4,7 @@ use super::{device, page, words as w};
 use crate::components as ui;
 use crate::ctx::{Ctx, Page};
 use constat_shared::api::Endpoint;
-use constat_shared::api::door::{Account, EndLogin, ReadAccount};
+use constat_shared::api::door::{Account, EndLogin, EndOtherLogins, ReadAccount};
 use constat_shared::locale::long_day;
 use constat_shared::permission::{Role, Room};
 use leptos::prelude::*;
@@ -39,14 +39,19 @@ pub fn account(ctx: &Ctx, _request: &ReadAccount, data: &Account) -> Page {
         .iter()
         .map(|l| {
             let since = ctx.fill(w::SINCE, &[("day", &long_day(ctx.locale, l.created_at.day()))]);
-            let meta = if l.this { format!("{since} · {}", ctx.t(w::THIS_DEVICE)) } else { since };
+            let used = ctx.fill(w::LAST_USED, &[("day", &long_day(ctx.locale, l.seen_at.day()))]);
+            let meta = if l.this { format!("{since} · {}", ctx.t(w::THIS_DEVICE)) } else { format!("{since} · {used}") };
             let end = ui::action_button(ctx, &EndLogin { login: l.id }.path(), ctx.t(w::END), vec![]);
-            ui::row(&device::named(ctx, &l.device), None, &meta, Some(end))
+            ui::row(&device::named(ctx.locale, &l.device), None, &meta, Some(end))
         })
         .collect::<Vec<_>>();
+    let others = (data.logins.len() > 1).then(|| {
+        let button = ui::danger_action(ctx, &EndOtherLogins {}.path(), ctx.t(w::END_OTHERS), vec![]);
+        view! { {ui::para(ctx.t(w::END_OTHERS_LEDE))} {button} }
+    });
     let body = view! {
         {ui::page_head(vec![("/".to_owned(), ctx.t(w::HOME).to_owned())], ctx.t(w::ACCOUNT), &format!("{} · {}", data.name, data.email), None)}
-        {ui::section(ctx.t(w::SESSIONS), ui::rows(sessions))}
+        {ui::section(ctx.t(w::SESSIONS), view! { {ui::rows(sessions)} {others} }.into_any())}
     };
     page(ctx.t(w::ACCOUNT), Room::Door, body.into_any())
 }

@@ -13,6 +13,7 @@ mod words;
 
 pub use account::{account, home};
 pub use demo::{demo_mails, mails};
+pub use device::named as device_named;
 pub use entrance::view as entrance;
 pub use operations::operations;
 pub use rooms::rooms;

@@ -18,6 +18,9 @@ constat_shared::words! {
     THIS_DEVICE = "cet appareil", "dit toestel", "this device";
     END = "Terminer", "Beëindigen", "End";
     SINCE = "depuis le {day}", "sinds {day}", "since {day}";
+    LAST_USED = "dernière utilisation le {day}", "laatst gebruikt op {day}", "last used on {day}";
+    END_OTHERS = "Terminer toutes les autres sessions", "Alle andere sessies beëindigen", "End all other sessions";
+    END_OTHERS_LEDE = "Un appareil perdu, prêté, inconnu\u{202F}? Ceci ferme votre compte partout, sauf ici.", "Een toestel verloren, uitgeleend, onbekend? Dit sluit uw account overal, behalve hier.", "A device lost, lent, unknown? This closes your account everywhere but here.";
     SETUP = "Première mise en route", "Eerste start", "First start";
     SETUP_LEDE = "Cinq questions, et votre coordination existe. Le code est dans la fenêtre où le programme a démarré.", "Vijf vragen, en uw coördinatie bestaat. De code staat in het venster waarin het programma startte.", "Five questions, and your coordination exists. The code is in the window in which the program started.";
     CODE = "Code du terminal", "Code van de terminal", "Code of the terminal";

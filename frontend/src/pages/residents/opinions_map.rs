@@ -125,7 +125,7 @@ pub(super) fn view(ctx: &Ctx, data: &OpinionsView) -> Option<AnyView> {
         let (x, y) = mean(&at);
         let _ = write!(
             labels,
-            r#"<circle cx="{x:.1}" cy="{y:.1}" r="17" fill="var(--sheet)" stroke="{}" stroke-width="2.5"/><text class="m s" x="{x:.1}" y="{:.1}" style="font-size:21px">{}</text>"#,
+            r#"<circle cx="{x:.1}" cy="{y:.1}" r="17" fill="var(--sheet)" stroke="{}" stroke-width="2.5"/><text class="m s l" x="{x:.1}" y="{:.1}">{}</text>"#,
             colour(group),
             y + 7.5,
             letter(group)

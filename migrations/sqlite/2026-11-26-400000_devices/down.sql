@@ -1,0 +1,2 @@
+DROP TABLE known_device;
+DROP TABLE link_request;
