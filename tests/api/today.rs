@@ -51,7 +51,7 @@ async fn a_reminder_goes_to_the_silent_once_a_day_and_names_nobody(engine: Engin
     let round: RoundId = world.open_round.parse().expect("an id");
     let item: Vec<FindingId> = karim.call(ReadRound { round }).await.expect("read").items.iter().map(|i| i.id).collect();
     let was = waiting(&world, &karim, WaitingKind::Ballot).await.len();
-    karim.call(CastBallot { round, points: (1..).take(item.len()).collect(), item }).await.expect("voted");
+    karim.call(CastBallot { round, points: (1..).take(item.len()).collect(), item, say: Vec::new() }).await.expect("voted");
     assert_eq!(waiting(&world, &karim, WaitingKind::Ballot).await.len() + 1, was);
     let silent = today(&world, &claire).await.reminders.expect("numbers").silent;
     assert_eq!(silent + 1, before.silent);
