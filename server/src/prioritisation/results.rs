@@ -87,7 +87,8 @@ pub fn result(conn: &mut Conn, coordination: CoordinationId, round: &Row) -> Res
     if let Release::Shown { cells, shown, total } = tally::release(&counted.tally, threshold) {
         out.withheld = false;
         out.total = total.map(|given| points(given) / whole(counted.unit));
-        out.agreement = counted.agreement.map(|a| a.w);
+        // Agreement rests on the scores of all items: with the sum of a ranking, it would tell two that are withheld apart.
+        out.agreement = counted.agreement.filter(|_| total.is_some()).map(|a| a.w);
         let of = Shown {
             method: round.method,
             items: &items,

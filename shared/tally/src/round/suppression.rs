@@ -9,7 +9,9 @@
 //! 3. What is withheld is never alone: other items follow, fewest voices first, until at least two are withheld and
 //!    together they have as many voices as the threshold. Otherwise the sum of a ballot, which is known, would give
 //!    away the score of one item or of a handful of people. Items with equally many voices are withheld together, so
-//!    that the order of the list decides nothing.
+//!    that the order of the list decides nothing. More follow where a reader who knows these rules could still tell that a
+//!    withheld item has more than one voice: each ballot has a voice somewhere, and what is withheld has fewer voices than
+//!    anything that is shown.
 
 use super::{Tally, places};
 
@@ -50,19 +52,27 @@ pub enum Release {
     },
 }
 
-/// Which items are withheld, by the number of voices on each.
-pub fn withheld(voices: &[usize], threshold: usize) -> Vec<bool> {
+/// Which items are withheld, by the number of voices on each and of ballots in all.
+pub fn withheld(voices: &[usize], ballots: usize, threshold: usize) -> Vec<bool> {
     let mut limit = threshold;
     loop {
         let out: Vec<bool> = voices.iter().map(|v| *v < limit).collect();
-        let hidden: Vec<usize> = voices.iter().copied().filter(|v| *v < limit).collect();
-        let enough = hidden.is_empty() || (hidden.len() >= 2 && hidden.iter().sum::<usize>() >= threshold);
         // The fewest voices that are still shown are the next to go.
         match voices.iter().copied().filter(|v| *v >= limit).min() {
-            Some(next) if !enough => limit = next + 1,
+            Some(next) if !enough(voices, limit, next, ballots, threshold) => limit = next + 1,
             _ => return out,
         }
     }
+}
+
+/// Whether what has fewer voices than `limit` may be withheld alone, where `least` is the fewest that are shown.
+fn enough(voices: &[usize], limit: usize, least: usize, ballots: usize, threshold: usize) -> bool {
+    let (hidden, shown): (Vec<usize>, Vec<usize>) = voices.iter().partition(|v| **v < limit);
+    let Some(others) = hidden.len().checked_sub(1) else { return true };
+    // As many voices as a reader knows to be withheld, and as many as the other withheld items can have of them.
+    let known = ballots.saturating_sub(shown.iter().sum()).max(threshold);
+    let elsewhere = others.saturating_mul(least.saturating_sub(1));
+    others >= 1 && hidden.iter().sum::<usize>() >= threshold && known <= elsewhere.saturating_add(1)
 }
 
 /// What of a tally may be shown.
@@ -71,7 +81,7 @@ pub fn release(tally: &Tally, threshold: usize) -> Release {
         return Release::Withheld;
     }
     let voices: Vec<usize> = tally.standings.iter().map(|s| s.voices).collect();
-    let hidden = withheld(&voices, threshold);
+    let hidden = withheld(&voices, tally.ballots, threshold);
     let shown: Vec<_> = tally.standings.iter().zip(&hidden).filter(|(_, h)| !**h).map(|(s, _)| s).collect();
     let scores: Vec<u64> = shown.iter().map(|s| s.score).collect();
     let mut cells: Vec<Cell> =
@@ -90,7 +100,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn hidden(voices: &[usize]) -> Vec<usize> {
-        withheld(voices, 5).into_iter().enumerate().filter(|(_, h)| *h).map(|(i, _)| i).collect()
+        withheld(voices, 0, 5).into_iter().enumerate().filter(|(_, h)| *h).map(|(i, _)| i).collect()
     }
 
     #[test]
@@ -110,6 +120,13 @@ mod tests {
         assert_eq!(hidden(&[30, 2, 9, 9]), vec![1, 2, 3]);
         assert_eq!(hidden(&[0]), vec![0]);
         assert_eq!(hidden(&[]), Vec::<usize>::new());
+    }
+
+    /// Nine of the ballots have no voice on what is shown: they are on two items of at most five voices, so on four and five.
+    #[test]
+    fn more_is_withheld_where_the_rest_of_the_ballots_would_tell() {
+        assert_eq!(withheld(&[30, 6, 4, 5], 45, 5), vec![false, true, true, true]);
+        assert_eq!(withheld(&[30, 6, 4, 5], 40, 5), vec![false, false, true, true]);
     }
 
     fn cast(rule: Dots, ballots: &[[i64; 4]]) -> Release {
@@ -148,8 +165,8 @@ mod tests {
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(5_000))]
         #[test]
-        fn what_is_withheld_hides_at_least_two_cells_and_a_crowd(voices in prop::collection::vec(0_usize..20, 0..12), threshold in 1_usize..10) {
-            let out = withheld(&voices, threshold);
+        fn what_is_withheld_hides_at_least_two_cells_and_a_crowd(voices in prop::collection::vec(0_usize..20, 0..12), ballots in 0_usize..60, threshold in 1_usize..10) {
+            let out = withheld(&voices, ballots, threshold);
             let hidden: Vec<usize> = voices.iter().zip(&out).filter(|(_, h)| **h).map(|(v, _)| *v).collect();
             let all = hidden.len() == voices.len();
             prop_assert!(hidden.is_empty() || all || (hidden.len() >= 2 && hidden.iter().sum::<usize>() >= threshold));
@@ -158,7 +175,7 @@ mod tests {
         #[test]
         fn the_order_of_the_list_decides_nothing(pair in prop::collection::vec(0_usize..12, 0..10).prop_flat_map(|v| (Just(v.clone()), Just(v).prop_shuffle()))) {
             let kept = |voices: &[usize]| {
-                let mut rows: Vec<(usize, bool)> = voices.iter().copied().zip(withheld(voices, 5)).collect();
+                let mut rows: Vec<(usize, bool)> = voices.iter().copied().zip(withheld(voices, 40, 5)).collect();
                 rows.sort_unstable();
                 rows
             };
