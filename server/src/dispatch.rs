@@ -97,7 +97,14 @@ fn in_transaction<E: Endpoint>(tx: &mut Tx<'_>, caller: &Caller, request: &E, ve
 /// Finds what the request names, learns what the caller is to it, and asks the table.
 fn permitted<E: Endpoint>(tx: &mut Tx<'_>, caller: &Caller, request: &E) -> Result<Loaded> {
     let target = request.target();
-    let Some(scope) = auth::standing::locate(tx.conn, &target, caller)? else { return Err(absent::<E>(caller)) };
+    let Some(scope) = auth::standing::locate(tx.conn, &target, caller)? else {
+        // Asks all the same what would be asked if it were there: the time of the answer tells nothing.
+        if E::METHOD == Method::Post {
+            engine::lock(tx.conn, 0)?;
+        }
+        auth::standing::stand(tx.conn, caller, auth::standing::nowhere(&target), tx.today, &tx.app.keys, &target)?;
+        return Err(absent::<E>(caller));
+    };
     if E::METHOD == Method::Post {
         // One writer per coordination: what is decided below is still so at the commit.
         engine::lock(tx.conn, scope.coordination.map_or(0, |c| lock_key(c.bytes())))?;

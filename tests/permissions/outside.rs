@@ -9,7 +9,7 @@ use constat_shared::permission::{Decision, Role, Who, decide};
 use serde_json::json;
 
 /// What each is to the coordination of the demonstration.
-const EDGE: [(&str, &[Who]); 10] = [
+pub(super) const EDGE: [(&str, &[Who]); 10] = [
     ("invited worker", &[]),
     ("ended worker", &[]),
     ("expired expert", &[]),
@@ -46,7 +46,7 @@ async fn client(world: &World, key: &str) -> Client {
 }
 
 /// The whole standing: role, thing, and what is true of this person wherever they go.
-fn who(key: &str, role: &[Who], path: &str) -> Vec<Who> {
+pub(super) fn who(key: &str, role: &[Who], path: &str) -> Vec<Who> {
     let of_group = path.starts_with("/api/groups/{group}") || path.starts_with("/api/findings/{finding}");
     match key {
         // No account: nothing but the room, and what was asked of them.

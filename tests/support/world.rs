@@ -61,6 +61,14 @@ impl World {
         let change = |config: &mut Config| (config.smtp_url, config.empty) = (Some(smtp_url), true);
         Self::start_as(folder, database_url, change).await
     }
+    /// A server without the demonstration and without mail.
+    pub async fn empty(folder: Folder, database_url: Option<String>) -> Self {
+        Self::start_as(folder, database_url, |config| config.empty = true).await
+    }
+    /// Stops, and leaves the data behind.
+    pub fn leave(self) -> Folder {
+        self._folder
+    }
     /// A server that is set up otherwise.
     pub async fn start_as(folder: Folder, database_url: Option<String>, change: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config {
@@ -182,6 +190,19 @@ impl World {
         };
         tokio::task::spawn_blocking(work).await.expect("no panic").expect("the database answers");
     }
+    /// Opens steps of this kind and closes all others, past all guards.
+    pub async fn set_only(&self, kind: constat_shared::diagnosis::StepKind) {
+        use diesel::prelude::*;
+        self.set_all_steps(false).await;
+        let app = std::sync::Arc::clone(&self.app);
+        let work = move || {
+            app.db.write(|conn| {
+                use constat::db::schema::step::dsl as t;
+                Ok(diesel::update(t::step.filter(t::kind.eq(kind))).set(t::state.eq("open")).execute(conn)?)
+            })
+        };
+        tokio::task::spawn_blocking(work).await.expect("no panic").expect("the database answers");
+    }
     /// `constat check` on this world's database.
     pub async fn check(&self) -> constat::check::Report {
         let app = std::sync::Arc::clone(&self.app);
@@ -240,9 +261,18 @@ impl Client {
     pub fn with_token(self, token: String) -> Self {
         Self { token: Some(token), ..self }
     }
-    /// The same person at another server.
-    pub fn at(self, url: &str) -> Self {
-        Self { url: url.to_owned(), ..self }
+    /// The same person, at another server on the same data.
+    pub fn at(&self, url: &str) -> Self {
+        Self { http: self.http.clone(), url: url.to_owned(), token: self.token.clone(), official: self.official.clone() }
+    }
+    /// A request that nobody has looked at yet.
+    pub async fn raw(&self, method: Method, path: &str, accept: &str, body: Option<&Value>) -> reqwest::Response {
+        let request = self.request(method, path).header("accept", accept);
+        let request = match body {
+            Some(body) => request.json(body),
+            None => request,
+        };
+        request.send().await.expect("an answer")
     }
     fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let method = if method == Method::Get { reqwest::Method::GET } else { reqwest::Method::POST };

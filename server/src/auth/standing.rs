@@ -7,8 +7,8 @@ use crate::keys;
 use constat_shared::api::Target;
 use constat_shared::diagnosis::{StepKind, StepState};
 use constat_shared::ids::{
-    CoordinationId, DiagnosisId, FindingId, GroupId, MembershipId, MemorandumId, OrganisationId, RecipientId, RecommendationId, RoundId,
-    SessionId, StepId, ThemeId,
+    CoordinationId, DiagnosisId, FindingId, GroupId, MembershipId, MemorandumId, OrganisationId, PersonId, RecipientId, RecommendationId,
+    RoundId, SessionId, StepId, ThemeId,
 };
 use constat_shared::permission::{Role, Standing, Who};
 use constat_shared::time::Day;
@@ -197,6 +197,35 @@ pub fn locate(conn: &mut Conn, target: &Target, caller: &Caller) -> Result<Optio
     Ok(Some(scope))
 }
 
+/// In the place of what is missing: ids of nothing, so that the same questions are asked as of what is there. Whoever may not
+/// know of a thing must not learn from the time of the answer that it exists.
+pub fn nowhere(target: &Target) -> Scope {
+    let mut scope = Scope { coordination: nil(CoordinationId::from_uuid), ..Scope::default() };
+    if !matches!(target, Target::Coordination(_) | Target::Organisation(_)) {
+        scope.diagnosis = nil(DiagnosisId::from_uuid);
+    }
+    match target {
+        Target::Finding(_) => (scope.group, scope.finding) = (nil(GroupId::from_uuid), nil(FindingId::from_uuid)),
+        Target::Group(_) => scope.group = nil(GroupId::from_uuid),
+        Target::Session(_) | Target::SessionCode(_) => scope.session = nil(SessionId::from_uuid),
+        Target::Round(_) | Target::Slip(_) => scope.round = nil(RoundId::from_uuid),
+        Target::Nothing
+        | Target::Coordination(_)
+        | Target::Organisation(_)
+        | Target::Diagnosis(_)
+        | Target::Step(_)
+        | Target::Theme(_)
+        | Target::Memorandum(_)
+        | Target::Recommendation(_)
+        | Target::Official(_) => {}
+    }
+    scope
+}
+
+fn nil<T>(id: fn(uuid::Uuid) -> T) -> Option<T> {
+    Some(id(uuid::Uuid::nil()))
+}
+
 fn some2<A, B>((a, b): (A, B)) -> (Option<A>, Option<B>) {
     (Some(a), Some(b))
 }
@@ -218,21 +247,21 @@ pub fn stand(conn: &mut Conn, caller: &Caller, mut scope: Scope, today: Day, key
                 .select((t::id, t::role, t::organisation_id, t::mandate, t::until))
                 .first::<(MembershipId, Role, Option<OrganisationId>, bool, Option<Day>)>(conn)
                 .optional()?;
-            if let Some((id, role, organisation, mandate, until)) = row
-                && until.is_none_or(|day| today <= day)
-            {
-                let member = Member { id, role, organisation, mandate };
-                member_roles(conn, &mut who, &member, &scope, coordination)?;
-                if let Some(finding) = scope.finding {
-                    let mark = keys.mark(&[b"author", person.id.bytes(), finding.bytes()]);
-                    let mine = schema::finding::table.find((coordination, finding)).filter(schema::finding::author.eq(mark));
-                    // Marks name nobody to a member who has left the group.
-                    if who.contains(&Who::GroupWorker) && diesel::select(diesel::dsl::exists(mine)).get_result::<bool>(conn)? {
-                        who.push(Who::Author);
-                    }
+            let member = row
+                .filter(|(.., until)| until.is_none_or(|day| today <= day))
+                .map(|(id, role, organisation, mandate, _)| Member { id, role, organisation, mandate });
+            // The same questions for a member and for anybody else: see `nowhere`.
+            let id = member.as_ref().map_or_else(|| MembershipId::from_uuid(uuid::Uuid::nil()), |member| member.id);
+            let there = there(conn, id, &scope, coordination)?;
+            let wrote = wrote(conn, keys, person.id, &scope, coordination)?;
+            if let Some(member) = &member {
+                member_roles(&mut who, member, &there);
+                // Marks name nobody to a member who has left the group.
+                if wrote && who.contains(&Who::GroupWorker) {
+                    who.push(Who::Author);
                 }
-                scope.member = Some(member);
             }
+            scope.member = member;
         }
     }
     if let Some(coordination) = scope.coordination {
@@ -266,45 +295,55 @@ pub fn stand(conn: &mut Conn, caller: &Caller, mut scope: Scope, today: Day, key
     Ok(Loaded { scope, standing: Standing { who, open } })
 }
 
-fn member_roles(conn: &mut Conn, who: &mut Vec<Who>, member: &Member, scope: &Scope, coordination: CoordinationId) -> Result<()> {
-    let in_group = |conn: &mut Conn| -> QueryResult<bool> {
-        use schema::group_member::dsl as t;
-        let mut rows = t::group_member.filter(t::coordination_id.eq(coordination)).filter(t::membership_id.eq(member.id)).into_boxed();
-        if let Some(group) = scope.group {
-            rows = rows.filter(t::group_id.eq(group));
+/// Where a membership is: in the group that is named, or in any; facilitator of the session that is named.
+struct There {
+    in_group: bool,
+    named_group: bool,
+    facilitates: bool,
+}
+
+fn there(conn: &mut Conn, member: MembershipId, scope: &Scope, coordination: CoordinationId) -> Result<There> {
+    use schema::group_member::dsl as t;
+    let mut rows = t::group_member.filter(t::coordination_id.eq(coordination)).filter(t::membership_id.eq(member)).into_boxed();
+    if let Some(group) = scope.group {
+        rows = rows.filter(t::group_id.eq(group));
+    }
+    let in_group = rows.select(t::group_id).first::<GroupId>(conn).optional()?.is_some();
+    let facilitates = match scope.session {
+        Some(session) => {
+            let mine = schema::facilitator::table.find((coordination, session, member));
+            diesel::select(diesel::dsl::exists(mine)).get_result::<bool>(conn)?
         }
-        rows.select(t::group_id).first::<GroupId>(conn).optional().map(|row| row.is_some())
+        None => false,
     };
+    Ok(There { in_group, named_group: scope.group.is_some(), facilitates })
+}
+
+/// Whether the person's mark is on the draft that is named.
+fn wrote(conn: &mut Conn, keys: &keys::Keys, person: PersonId, scope: &Scope, coordination: CoordinationId) -> Result<bool> {
+    let Some(finding) = scope.finding else { return Ok(false) };
+    let mark = keys.mark(&[b"author", person.bytes(), finding.bytes()]);
+    let mine = schema::finding::table.find((coordination, finding)).filter(schema::finding::author.eq(mark));
+    Ok(diesel::select(diesel::dsl::exists(mine)).get_result::<bool>(conn)?)
+}
+
+fn member_roles(who: &mut Vec<Who>, member: &Member, there: &There) {
     match member.role {
         Role::Coordinator => who.push(Who::Coordinator),
         Role::Worker => {
             who.push(Who::Worker);
-            if scope.group.is_some() && in_group(conn)? {
-                who.push(Who::GroupWorker);
-            }
-            if let Some(session) = scope.session {
-                let mine = schema::facilitator::table.find((coordination, session, member.id));
-                if diesel::select(diesel::dsl::exists(mine)).get_result::<bool>(conn)? {
-                    who.push(Who::Facilitator);
-                }
-            }
+            who.extend((there.named_group && there.in_group).then_some(Who::GroupWorker));
+            who.extend(there.facilitates.then_some(Who::Facilitator));
         }
         Role::Manager => {
             who.push(Who::Manager);
-            if member.mandate && member.organisation.is_some() {
-                who.push(Who::MandateHolder);
-            }
+            who.extend((member.mandate && member.organisation.is_some()).then_some(Who::MandateHolder));
         }
-        Role::Expert => {
-            // Outside a group's room an expert reads what members read, while they are in any group.
-            if in_group(conn)? {
-                who.push(Who::GroupExpert);
-            }
-        }
+        // Outside a group's room an expert reads what members read, while they are in any group.
+        Role::Expert => who.extend(there.in_group.then_some(Who::GroupExpert)),
         // Officials read in the officials' room and on the public square only.
         Role::ElectedOfficial => {}
     }
-    Ok(())
 }
 
 /// Kinds of the steps that are open.

@@ -36,7 +36,11 @@ pub enum Decision {
 
 /// Decides by the table alone.
 pub fn decide(action: Action, standing: &Standing) -> Decision {
-    let rule = action.rule();
+    decide_by(&action.rule(), standing)
+}
+
+/// Decides by one row, whichever it is.
+pub fn decide_by(rule: &Rule, standing: &Standing) -> Decision {
     let is = |who: &Who| *who == Who::Public || standing.who.contains(who);
     if !rule.who.iter().any(is) {
         let stranger = !standing.who.iter().any(|w| !matches!(w, Who::Public));

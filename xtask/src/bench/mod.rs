@@ -1,5 +1,6 @@
 //! `cargo xtask bench`: the program in its release profile, measured beside bare handlers; see `docs/benchmarks.md`.
 
+mod absence;
 mod tally;
 
 use crate::shell::{Outcome, cargo, command, succeed, target};
@@ -31,12 +32,16 @@ pub struct Options {
 enum Part {
     /// Counting large files of ballots, beside other tools if they are given
     Tally(tally::Options),
+    /// Whether what is forbidden takes as long as what is missing
+    Absence(absence::Options),
 }
 
 /// Builds both programs, then lets the one measure the other. What measures has its own crate: this one stays quick to build.
 pub fn bench(options: &Options) -> Outcome {
-    if let Some(Part::Tally(options)) = &options.part {
-        return tally::bench(options);
+    match &options.part {
+        Some(Part::Tally(options)) => return tally::bench(options),
+        Some(Part::Absence(options)) => return absence::bench(options),
+        None => {}
     }
     let built = build()?;
     let mut run = command(&built.join("constat-bench").to_string_lossy(), &["run", "--program"]);
