@@ -124,7 +124,7 @@ impl Builder<'_> {
                     let request: E = requested(asked.pairs)?;
                     let (app, caller) = (&asked.app, asked.caller);
                     // A member sees their name on it; a form that did not pass shows what was typed.
-                    let alike = caller.person.is_none() && caller.official.is_none() && asked.form.is_none();
+                    let alike = caller.person.is_none() && caller.official.is_none() && caller.signatory.is_none() && asked.form.is_none();
                     let state = if alike { State::now(app).await } else { None };
                     let outcome = dispatch(app, caller.clone(), request.clone(), verb).await?;
                     let ctx = context(app, &caller, asked.address.clone(), Some(outcome.loaded), asked.form).await?;

@@ -1,6 +1,7 @@
 //! What server and browser agree on: operations, permissions, steps, words. No I/O in here.
 
 pub mod api;
+pub mod changes;
 pub mod diagnosis;
 pub mod error;
 pub mod ids;

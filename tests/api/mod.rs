@@ -1,5 +1,6 @@
 //! Operations, feature by feature, on both engines.
 
+mod adoption;
 mod consultation;
 mod coordination;
 mod delivery;

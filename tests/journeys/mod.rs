@@ -12,6 +12,7 @@ mod noscript;
 mod official;
 mod resident;
 mod scene;
+mod signatory;
 mod today;
 mod voter;
 mod weight;

@@ -133,11 +133,15 @@ impl World {
     }
     /// The same at an address of their own on loopback: attempts are counted by address, as those of people at home.
     pub fn nobody_at(&self, place: u8) -> Client {
-        Client { http: http(place), url: self.url.clone(), token: None, official: None }
+        Client { http: http(place), url: self.url.clone(), token: None, cookie: None }
     }
     /// An official with this room's token.
     pub fn official(&self, token: &str) -> Client {
-        Client { official: Some(token.to_owned()), ..self.nobody() }
+        Client { cookie: Some(format!("constat_official={token}")), ..self.nobody() }
+    }
+    /// A mandate holder inside the adoption room by a personal link, with this room's token.
+    pub fn signatory(&self, token: &str) -> Client {
+        Client { cookie: Some(format!("constat_signatory={token}")), ..self.nobody() }
     }
     /// Somebody with this session token.
     pub fn with_token(&self, token: String) -> Client {
@@ -253,7 +257,7 @@ pub struct Client {
     http: reqwest::Client,
     url: String,
     token: Option<String>,
-    official: Option<String>,
+    cookie: Option<String>,
 }
 
 impl Client {
@@ -281,8 +285,8 @@ impl Client {
             Some(token) => request.bearer_auth(token),
             None => request,
         };
-        match &self.official {
-            Some(token) => request.header("cookie", format!("constat_official={token}")).header("sec-fetch-site", "same-origin"),
+        match &self.cookie {
+            Some(cookie) => request.header("cookie", cookie).header("sec-fetch-site", "same-origin"),
             None => request,
         }
     }

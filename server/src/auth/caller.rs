@@ -31,6 +31,8 @@ pub struct Caller {
     pub person: Option<Person>,
     /// In the officials' room, or not.
     pub official: Option<RecipientId>,
+    /// In the adoption room by this link, named by its hash, or not.
+    pub signatory: Option<String>,
     /// Language of the answer.
     pub locale: Locale,
     /// The network that they come from, for limits on attempts; never stored.
@@ -44,7 +46,7 @@ pub struct Caller {
 impl Caller {
     /// Nobody in particular.
     pub fn nobody(locale: Locale) -> Self {
-        Self { person: None, official: None, locale, source: String::new(), device_key: None, device: String::new() }
+        Self { person: None, official: None, signatory: None, locale, source: String::new(), device_key: None, device: String::new() }
     }
     /// This person, as after signing in.
     pub fn person(person: Person) -> Self {
@@ -78,4 +80,9 @@ pub fn seen(conn: &mut Conn, login: LoginId, now: Instant) -> Result<()> {
 /// The recipient whom an official's token names.
 pub fn official(keys: &Keys, token: &str) -> Option<RecipientId> {
     token::subject(keys, Use::Official, token)?.parse().ok()
+}
+
+/// The hash of the link with which a mandate holder entered.
+pub fn signatory(keys: &Keys, token: &str) -> Option<String> {
+    token::subject(keys, Use::Signatory, token)
 }

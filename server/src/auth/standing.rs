@@ -42,6 +42,7 @@ pub struct Scope {
     pub memorandum: Option<MemorandumId>,
     pub recommendation: Option<RecommendationId>,
     pub recipient: Option<RecipientId>,
+    pub signatory: Option<MembershipId>,
     pub member: Option<Member>,
 }
 
@@ -193,6 +194,20 @@ pub fn locate(conn: &mut Conn, target: &Target, caller: &Caller) -> Result<Optio
             (scope.coordination, scope.diagnosis, scope.memorandum) = (Some(c), Some(d), Some(memorandum));
             scope.recipient = Some(id).filter(|r| caller.official == Some(*r));
         }
+        Target::Signatory(token) => {
+            use schema::memorandum::dsl as m;
+            use schema::signatory_link::dsl as t;
+            let hash = keys::hash(token);
+            let found = t::signatory_link
+                .inner_join(m::memorandum.on(m::id.eq(t::memorandum_id).and(m::coordination_id.eq(t::coordination_id))))
+                .filter(t::token.eq(&hash))
+                .select((t::coordination_id, m::diagnosis_id, m::id, t::membership_id))
+                .first::<(CoordinationId, DiagnosisId, MemorandumId, MembershipId)>(conn)
+                .optional()?;
+            let Some((c, d, memorandum, membership)) = found else { return Ok(None) };
+            (scope.coordination, scope.diagnosis, scope.memorandum) = (Some(c), Some(d), Some(memorandum));
+            scope.signatory = Some(membership).filter(|_| caller.signatory.as_deref() == Some(keys::hex(&hash).as_str()));
+        }
     }
     Ok(Some(scope))
 }
@@ -238,7 +253,8 @@ pub fn stand(conn: &mut Conn, caller: &Caller, mut scope: Scope, today: Day, key
         if person.operator {
             who.push(Who::Operator);
         }
-        if let Some(coordination) = scope.coordination {
+        // By a personal link one is who it was sent to, and nobody else.
+        if let Some(coordination) = scope.coordination.filter(|_| !matches!(target, Target::Signatory(_))) {
             use schema::membership::dsl as t;
             let row = t::membership
                 .filter(t::coordination_id.eq(coordination))
@@ -287,12 +303,43 @@ pub fn stand(conn: &mut Conn, caller: &Caller, mut scope: Scope, today: Day, key
         if scope.recipient.is_some() {
             who.push(Who::Recipient);
         }
+        if let (Some(memorandum), Some(membership)) = (scope.memorandum, scope.signatory)
+            && let Some(member) = signatory(conn, coordination, memorandum, membership, today)?
+        {
+            who.push(Who::Signatory);
+            scope.member = Some(member);
+        }
     }
     let open = match (scope.coordination, scope.diagnosis) {
         (Some(coordination), Some(diagnosis)) => open_steps(conn, coordination, diagnosis)?,
         _ => Vec::new(),
     };
     Ok(Loaded { scope, standing: Standing { who, open } })
+}
+
+/// Whoever entered by a link, while the link is good and they still hold the mandate.
+fn signatory(
+    conn: &mut Conn,
+    coordination: CoordinationId,
+    memorandum: MemorandumId,
+    membership: MembershipId,
+    today: Day,
+) -> Result<Option<Member>> {
+    use schema::{membership as m, signatory_link as l};
+    let good: bool =
+        diesel::select(diesel::dsl::exists(l::table.find((coordination, memorandum, membership)).filter(l::good_until.ge(today))))
+            .get_result(conn)?;
+    let row = m::table
+        .find((coordination, membership))
+        .filter(m::state.eq("active"))
+        .filter(m::role.eq(Role::Manager))
+        .filter(m::mandate.eq(true))
+        .filter(m::until.is_null().or(m::until.ge(today)))
+        .select(m::organisation_id)
+        .first::<Option<OrganisationId>>(conn)
+        .optional()?;
+    let organisation = row.flatten().filter(|_| good);
+    Ok(organisation.map(|id| Member { id: membership, role: Role::Manager, organisation: Some(id), mandate: true }))
 }
 
 /// Where a membership is: in the group that is named, or in any; facilitator of the session that is named.

@@ -13,6 +13,8 @@ pub enum Use {
     Official,
     /// Says that this device has been here. It opens nothing, and is no signed token.
     Device,
+    /// A mandate holder in the adoption room, by a personal link.
+    Signatory,
 }
 
 impl Use {
@@ -21,6 +23,7 @@ impl Use {
             Self::Session => "constat:session",
             Self::Official => "constat:official",
             Self::Device => "constat:device",
+            Self::Signatory => "constat:signatory",
         }
     }
     /// The cookie that carries it. Over TLS its name keeps neighbours under the same domain from setting it.
@@ -32,13 +35,15 @@ impl Use {
             (Self::Official, true) => "__Host-constat_official",
             (Self::Device, false) => "constat_device",
             (Self::Device, true) => "__Host-constat_device",
+            (Self::Signatory, false) => "constat_signatory",
+            (Self::Signatory, true) => "__Host-constat_signatory",
         }
     }
     /// How long it lasts, in seconds.
     pub const fn seconds(self) -> i64 {
         match self {
             Self::Session => 30 * 86_400,
-            Self::Official => 12 * 3_600,
+            Self::Official | Self::Signatory => 12 * 3_600,
             // As long as browsers keep one.
             Self::Device => 400 * 86_400,
         }

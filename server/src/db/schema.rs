@@ -455,6 +455,28 @@ diesel::table! {
 }
 
 diesel::table! {
+    offer (coordination_id, memorandum_id, number) {
+        coordination_id -> Binary,
+        memorandum_id -> Binary,
+        number -> Integer,
+        content -> Text,
+        offered_on -> Integer,
+    }
+}
+
+diesel::table! {
+    signatory_link (coordination_id, memorandum_id, membership_id) {
+        coordination_id -> Binary,
+        memorandum_id -> Binary,
+        membership_id -> Binary,
+        token -> Binary,
+        good_until -> Integer,
+        code -> Nullable<Binary>,
+        code_until -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
     answer (coordination_id, id) {
         coordination_id -> Binary,
         id -> Binary,
@@ -549,6 +571,8 @@ diesel::allow_tables_to_appear_in_same_query!(
     recipient,
     recommendation,
     signature,
+    offer,
+    signatory_link,
     answer,
     follow_up,
     mail,

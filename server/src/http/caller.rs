@@ -14,13 +14,15 @@ pub struct Tokens {
     pub session: Option<String>,
     /// An official's.
     pub official: Option<String>,
+    /// A mandate holder's.
+    pub signatory: Option<String>,
 }
 
 /// From the request's headers; over TLS the cookies have names that only this host can set.
 pub fn tokens(request: &HttpRequest, secure: bool) -> Tokens {
     let cookie = |used: Use| request.cookie(used.cookie(secure)).map(|c| c.value().to_owned());
     let bearer = header(request, "authorization").strip_prefix("Bearer ").map(ToOwned::to_owned);
-    Tokens { session: bearer.or_else(|| cookie(Use::Session)), official: cookie(Use::Official) }
+    Tokens { session: bearer.or_else(|| cookie(Use::Session)), official: cookie(Use::Official), signatory: cookie(Use::Signatory) }
 }
 
 /// The language that was chosen here, and the one that the browser asks for.
@@ -35,8 +37,9 @@ fn header<'a>(request: &'a HttpRequest, name: &str) -> &'a str {
 /// Reads the caller; a token that is no longer good is as none.
 pub async fn read(app: &Arc<App>, request: &HttpRequest) -> Result<Caller> {
     let origin = origin::of(app, request);
-    let Tokens { session, official } = tokens(request, origin.secure);
+    let Tokens { session, official, signatory } = tokens(request, origin.secure);
     let official = official.and_then(|token| auth::caller::official(&app.keys, &token));
+    let signatory = signatory.and_then(|token| auth::caller::signatory(&app.keys, &token));
     let person = match session {
         Some(token) => {
             let shared = Arc::clone(app);
@@ -56,7 +59,7 @@ pub async fn read(app: &Arc<App>, request: &HttpRequest) -> Result<Caller> {
     // What is no value of ours is none at all.
     let device_key = request.cookie(Use::Device.cookie(origin.secure)).map(|c| c.value().to_owned()).filter(|key| key.len() == 48).map(|key| crate::keys::hash(&key));
     let device: String = constat_shared::validate::clean(header(request, "user-agent")).chars().take(120).collect();
-    Ok(Caller { person, official, locale, source: origin.network, device_key, device })
+    Ok(Caller { person, official, signatory, locale, source: origin.network, device_key, device })
 }
 
 /// After the answer, and again at the next request when it cannot be written.

@@ -21,6 +21,10 @@ pub async fn or(app: &App, request: &HttpRequest, other: impl Future<Output = Ht
     let Some(state) = State::now(app).await else { return other.await };
     let secure = origin::of(app, request).secure;
     let tokens = caller::tokens(request, secure);
+    // Few come by such a link, and not often: nothing is kept for them.
+    if tokens.signatory.is_some() {
+        return other.await;
+    }
     let hash = |token: &Option<String>| token.as_ref().map(|t| Sha256::digest(t.as_bytes()).into());
     let reader = Reader {
         address: request.uri().to_string(),

@@ -1,6 +1,6 @@
 //! Offers the text, takes it back, signs or abstains, names who speaks.
 
-use super::{build, repo};
+use super::{build, link, repo};
 use crate::auth::Permit;
 use crate::db::schema::{memorandum::dsl as t, signature::dsl as s};
 use crate::dispatch::Tx;
@@ -10,15 +10,19 @@ use constat_shared::api::memorandum::{
     BackToDraft, MemorandumState, NameSpokesperson, OfferForAdoption, RemoveSpokesperson, SignMemorandum,
 };
 use constat_shared::error::Fault;
-use constat_shared::permission::act;
+use constat_shared::permission::{Act, act, room};
 use diesel::prelude::*;
 
 /// From now on nobody writes: what is signed is what was read.
 pub fn offer(tx: &mut Tx<'_>, permit: &Permit<act::SealMemorandum>, _request: OfferForAdoption) -> Result<Done> {
     repo::expect_state(tx, permit, MemorandumState::Draft)?;
-    if !build::content(tx, permit)?.content.complete() {
+    let content = build::content(tx, permit)?.content;
+    if !content.complete() {
         return Err(Fault::StillMissing.into());
     }
+    let (coordination, memorandum) = (permit.coordination()?, permit.memorandum()?);
+    let number = repo::keep_offer(tx, coordination, memorandum, &content)?;
+    link::send(tx, coordination, memorandum, (&content.title, number))?;
     set_state(tx, permit, MemorandumState::Adoption)
 }
 
@@ -27,6 +31,7 @@ pub fn back(tx: &mut Tx<'_>, permit: &Permit<act::SealMemorandum>, _request: Bac
     repo::expect_state(tx, permit, MemorandumState::Adoption)?;
     let (coordination, memorandum) = (permit.coordination()?, permit.memorandum()?);
     diesel::delete(s::signature.filter(s::coordination_id.eq(coordination)).filter(s::memorandum_id.eq(memorandum))).execute(tx.conn)?;
+    link::forget(tx, coordination, memorandum)?;
     set_state(tx, permit, MemorandumState::Draft)
 }
 
@@ -38,8 +43,13 @@ fn set_state(tx: &mut Tx<'_>, permit: &Permit<act::SealMemorandum>, state: Memor
 /// One organisation, one voice; it may change until the seal.
 pub fn sign(tx: &mut Tx<'_>, permit: &Permit<act::Sign>, r: SignMemorandum) -> Result<Done> {
     repo::expect_state(tx, permit, MemorandumState::Adoption)?;
+    say(tx, permit, r.signs)
+}
+
+/// Writes down what the caller's organisation says.
+pub(super) fn say<A: Act<Room = room::Adoption>>(tx: &mut Tx<'_>, permit: &Permit<A>, signs: Option<bool>) -> Result<Done> {
     let (coordination, memorandum) = (permit.coordination()?, permit.memorandum()?);
-    let signs = r.signs.ok_or_else(|| AppError::field("signs", Fault::FieldNotAChoice))?;
+    let signs = signs.ok_or_else(|| AppError::field("signs", Fault::FieldNotAChoice))?;
     let organisation = permit.member()?.organisation.ok_or_else(|| AppError::new(Fault::NotAllowed))?;
     let changed = diesel::update(s::signature.find((coordination, memorandum, organisation))).set(s::signs.eq(signs)).execute(tx.conn)?;
     if changed == 0 {

@@ -3,6 +3,7 @@
 pub mod adopt;
 pub mod build;
 mod files;
+mod link;
 pub mod make;
 pub mod paper;
 mod priorities;
@@ -15,13 +16,14 @@ pub mod verify;
 
 pub(crate) use files::export;
 
+use crate::auth::token::Use;
 use crate::pages::Builder;
-use crate::routes::Registry;
+use crate::routes::{CookieChange, Registry};
 use constat_frontend::pages::adoption;
 use constat_shared::api::memorandum::{
-    AddRecipient, AddRecommendation, BackToDraft, EditMemorandum, EditRecommendation, ExportMemorandum, FindMemorandum, MakeMemorandum,
-    NameSpokesperson, OfferForAdoption, ReadMemorandum, RemoveRecipient, RemoveRecommendation, RemoveSpokesperson, SealTheMemorandum,
-    SignMemorandum,
+    AddRecipient, AddRecommendation, BackToDraft, EditMemorandum, EditRecommendation, EnterAdoptionRoom, ExportMemorandum, FindMemorandum,
+    MakeMemorandum, NameSpokesperson, OfferForAdoption, ReadByLink, ReadMemorandum, ReadSignatoryDoor, RemoveRecipient,
+    RemoveRecommendation, RemoveSpokesperson, RequestSignatoryCode, SealTheMemorandum, SignByLink, SignMemorandum,
 };
 
 /// Operations.
@@ -42,6 +44,13 @@ pub fn routes(r: &mut Registry) {
     r.on::<NameSpokesperson>(adopt::name_spokesperson);
     r.on::<RemoveSpokesperson>(adopt::remove_spokesperson);
     r.on::<SealTheMemorandum>(seal::seal);
+    r.on::<ReadSignatoryDoor>(link::door);
+    r.on::<RequestSignatoryCode>(link::code);
+    r.on_with_cookies::<EnterAdoptionRoom>(link::enter, |entered| {
+        vec![CookieChange { used: Use::Signatory, token: entered.token.clone() }]
+    });
+    r.on::<ReadByLink>(link::room);
+    r.on::<SignByLink>(link::sign);
 }
 
 /// Pages.
@@ -50,6 +59,8 @@ pub fn pages(p: &mut Builder<'_>) {
     p.page::<ReadMemorandum>("/memoranda/{memorandum}", adoption::read::view);
     p.page::<ReadMemorandum>("/memoranda/{memorandum}/write", adoption::write::view);
     p.page::<ReadMemorandum>("/memoranda/{memorandum}/adoption", adoption::sign::view);
+    p.page::<ReadSignatoryDoor>("/a/{token}", adoption::link::door);
+    p.page::<ReadByLink>("/a/{token}/room", adoption::link::room);
     p.file::<ReadMemorandum>("/memoranda/{memorandum}/pdf", files::pdf);
     p.file::<ExportMemorandum>("/memoranda/{memorandum}/json", files::json);
 }

@@ -10,7 +10,7 @@ use constat_shared::api::memorandum::{
 };
 use constat_shared::ids::MemorandumId;
 use constat_shared::locale::Bilingual;
-use constat_shared::permission::act;
+use constat_shared::permission::{Act, act, room};
 use diesel::prelude::*;
 
 /// Where the memorandum of a diagnosis is.
@@ -38,6 +38,11 @@ pub fn find(tx: &mut Tx<'_>, permit: &Permit<act::ReadDraftMemorandum>, _request
 
 /// The whole memorandum.
 pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadDraftMemorandum>, _request: ReadMemorandum) -> Result<MemorandumView> {
+    memorandum(tx, permit)
+}
+
+/// The same for whoever is in the adoption room.
+pub(super) fn memorandum<A: Act<Room = room::Adoption>>(tx: &mut Tx<'_>, permit: &Permit<A>) -> Result<MemorandumView> {
     let (coordination, id) = (permit.coordination()?, permit.memorandum()?);
     let head = repo::head(tx, coordination, id)?;
     let built = build::content(tx, permit)?;
@@ -46,6 +51,8 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadDraftMemorandum>, _request
         adoption.signed.clone_from(&built.content.signatures);
         adoption.abstentions = built.content.abstentions;
     }
+    let offered = head.state == MemorandumState::Adoption;
+    let before = if offered { repo::offered_before(tx, coordination, id)? } else { None };
     Ok(MemorandumView {
         id,
         diagnosis: head.diagnosis,
@@ -57,6 +64,7 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadDraftMemorandum>, _request
         recipients: repo::recipients(tx, permit)?,
         findings: built.findings,
         adoption,
+        before,
     })
 }
 

@@ -4,7 +4,7 @@ use crate::auth::Permit;
 use crate::db::schema;
 use crate::dispatch::Tx;
 use crate::error::{AppError, Result};
-use constat_shared::api::memorandum::{AdoptionView, Content, MemorandumState, RecipientRow};
+use constat_shared::api::memorandum::{AdoptionView, Content, MemorandumState, OfferedBefore, RecipientRow};
 use constat_shared::error::Fault;
 use constat_shared::ids::{CoordinationId, DiagnosisId, MemorandumId, OrganisationId, RecipientId};
 use constat_shared::locale::{Bilingual, Locale};
@@ -150,7 +150,7 @@ pub fn adoption<A: Act<Room = room::Adoption>>(tx: &mut Tx<'_>, permit: &Permit<
         .select((organisation::id, organisation::name, signature::signs))
         .load::<(OrganisationId, String, bool)>(tx.conn)?;
     let mandates = mandates(tx, coordination)?;
-    let own = permit.member().ok().filter(|_| permit.is(Who::MandateHolder)).and_then(|m| m.organisation);
+    let own = permit.member().ok().filter(|_| permit.is(Who::MandateHolder) || permit.is(Who::Signatory)).and_then(|m| m.organisation);
     let my_organisation = match own {
         Some(id) => organisation::table.find((coordination, id)).select(organisation::name).first(tx.conn).optional()?,
         None => None,
@@ -165,6 +165,33 @@ pub fn adoption<A: Act<Room = room::Adoption>>(tx: &mut Tx<'_>, permit: &Permit<
         mine: rows.iter().find(|(id, _, _)| Some(*id) == own).map(|(_, _, signs)| *signs),
         my_organisation,
     })
+}
+
+/// Sets down a text as it is offered; its number, from 1.
+pub fn keep_offer(tx: &mut Tx<'_>, coordination: CoordinationId, memorandum: MemorandumId, content: &Content) -> Result<i32> {
+    use schema::offer::dsl as t;
+    let offers = t::offer.filter(t::coordination_id.eq(coordination)).filter(t::memorandum_id.eq(memorandum));
+    let last = offers.order(t::number.desc()).select(t::number).first::<i32>(tx.conn).optional()?;
+    let number = last.unwrap_or(0) + 1;
+    diesel::insert_into(t::offer)
+        .values((
+            t::coordination_id.eq(coordination),
+            t::memorandum_id.eq(memorandum),
+            t::number.eq(number),
+            t::content.eq(serde_json::to_string(content).map_err(AppError::internal)?),
+            t::offered_on.eq(tx.today),
+        ))
+        .execute(tx.conn)?;
+    Ok(number)
+}
+
+/// What was offered before the text that is before the mandate holders now.
+pub fn offered_before(tx: &mut Tx<'_>, coordination: CoordinationId, memorandum: MemorandumId) -> Result<Option<OfferedBefore>> {
+    use schema::offer::dsl as t;
+    let offers = t::offer.filter(t::coordination_id.eq(coordination)).filter(t::memorandum_id.eq(memorandum));
+    let row = offers.order(t::number.desc()).offset(1).limit(1).select((t::content, t::offered_on)).first::<(String, Day)>(tx.conn);
+    let Some((text, offered_on)) = row.optional()? else { return Ok(None) };
+    Ok(Some(OfferedBefore { offered_on, content: serde_json::from_str(&text).map_err(AppError::internal)? }))
 }
 
 /// As the interface counts.

@@ -1,5 +1,10 @@
 //! Operations of the memorandum: made, written, adopted, sealed.
 
+mod link;
+pub use link::{
+    EnterAdoptionRoom, OfferedBefore, ReadByLink, ReadSignatoryDoor, RequestSignatoryCode, SignByLink, SignatoryDoor, SignatoryEntered,
+};
+
 use crate::error::Fault;
 use crate::ids::{DiagnosisId, FindingId, MemorandumId, RecipientId, RecommendationId};
 use crate::locale::{Bilingual, Locale, Words};
@@ -139,6 +144,9 @@ pub struct MemorandumView {
     pub findings: Vec<FindingChoice>,
     /// Adoption.
     pub adoption: AdoptionView,
+    /// The text that was offered before the one that is before the mandate holders, if any.
+    #[serde(default)]
+    pub before: Option<OfferedBefore>,
 }
 
 /// The sealed text with its hash: whoever has it can check it without us.

@@ -61,6 +61,8 @@ pub enum Target {
     Recommendation(RecommendationId),
     /// What was delivered to the official who is in the officials' room.
     Official(String),
+    /// A memorandum, by a mandate holder's personal link.
+    Signatory(String),
 }
 
 /// An operation. `Self` is the request: what stands in the path, the query and the body, in one flat struct.

@@ -44,8 +44,8 @@ pub fn decide_by(rule: &Rule, standing: &Standing) -> Decision {
     let is = |who: &Who| *who == Who::Public || standing.who.contains(who);
     if !rule.who.iter().any(is) {
         let stranger = !standing.who.iter().any(|w| !matches!(w, Who::Public));
-        // Residents and officials have no account to sign in to.
-        let by_account = !rule.who.iter().any(|w| matches!(w, Who::Resident | Who::Recipient));
+        // Residents, officials and who comes by a personal link have no account to sign in to.
+        let by_account = !rule.who.iter().any(|w| matches!(w, Who::Resident | Who::Recipient | Who::Signatory));
         return if stranger && by_account {
             Decision::SignIn
         } else if rule.room.known_to().iter().any(is) && !matches!(rule.room, Room::Door | Room::Public) {

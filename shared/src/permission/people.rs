@@ -58,6 +58,8 @@ crate::text_enum! {
         Facilitator = "facilitator",
         /// Recipient of this memorandum, in the officials' room.
         Recipient = "recipient",
+        /// Mandate holder who entered the adoption room of this memorandum with a personal link.
+        Signatory = "signatory",
         /// Runs the server.
         Operator = "operator",
     }
@@ -155,7 +157,7 @@ impl Room {
             Self::Group => &[Who::Coordinator, Who::GroupWorker, Who::GroupExpert],
             Self::Residents => &[Who::Coordinator, Who::Facilitator, Who::Resident],
             Self::BallotBox => &[Who::Coordinator, Who::Worker, Who::Manager, Who::Resident],
-            Self::Adoption => &[Who::Coordinator, Who::Worker, Who::Manager, Who::MandateHolder],
+            Self::Adoption => &[Who::Coordinator, Who::Worker, Who::Manager, Who::MandateHolder, Who::Signatory],
             Self::Officials => &[Who::Coordinator, Who::Recipient],
         }
     }

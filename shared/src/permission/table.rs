@@ -136,6 +136,12 @@ actions! {
     SealMemorandum = "memorandum.seal" in Adoption by [Coordinator] during [Adoption];
     /// Sign, abstain, name a spokesperson.
     Sign = "memorandum.sign" in Adoption by [MandateHolder] during [Adoption];
+    /// Use the personal link of a mandate holder: ask for the code, enter.
+    OpenAdoptionRoom = "adoption.enter" in Door by [Public] during [];
+    /// Read the final draft with a personal link.
+    ReadByLink = "adoption.read" in Adoption by [Signatory] during [];
+    /// Sign or abstain with a personal link.
+    SignByLink = "adoption.sign" in Adoption by [Signatory] during [Adoption];
     /// Name recipients, deliver.
     Deliver = "delivery.send" in Office by [Coordinator] during [Delivery FollowUp];
     /// Read who received it, and the answers.

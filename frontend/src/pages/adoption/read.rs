@@ -63,15 +63,7 @@ constat_shared::words! {
 pub fn view(ctx: &Ctx, _request: &ReadMemorandum, m: &MemorandumView) -> Page {
     let c = &m.content;
     let title = c.title.get(ctx.locale).to_owned();
-    let body = vec![
-        ui::folio(head(ctx, m, &title), contents(ctx, c)),
-        preface(ctx, c),
-        recommendations(ctx, c),
-        c.chapters.iter().map(|chapter| self::chapter(ctx, chapter)).collect_view().into_any(),
-        priorities(ctx, &c.priorities),
-        method(ctx, c),
-        signatures(ctx, m),
-    ];
+    let body = vec![ui::folio(head(ctx, m, &title), contents(ctx, c)), text(ctx, m)];
     Page {
         title,
         room: Room::Adoption,
@@ -79,6 +71,20 @@ pub fn view(ctx: &Ctx, _request: &ReadMemorandum, m: &MemorandumView) -> Page {
         locales: &Locale::MEMBERS,
         body: view! { <article>{body}</article> }.into_any(),
     }
+}
+
+/// The text itself, from its preface to who signed it.
+pub(super) fn text(ctx: &Ctx, m: &MemorandumView) -> AnyView {
+    let c = &m.content;
+    let parts = vec![
+        preface(ctx, c),
+        recommendations(ctx, c),
+        c.chapters.iter().map(|chapter| self::chapter(ctx, chapter)).collect_view().into_any(),
+        priorities(ctx, &c.priorities),
+        method(ctx, c),
+        signatures(ctx, m),
+    ];
+    parts.into_any()
 }
 
 fn head(ctx: &Ctx, m: &MemorandumView, title: &str) -> AnyView {

@@ -1,5 +1,6 @@
 //! Signing, or abstaining. Both choices look alike, and nobody reads who abstained.
 
+use super::changes;
 use super::parts::{count, plural};
 use crate::components as ui;
 use crate::ctx::{Ctx, Dress, Page};
@@ -56,18 +57,15 @@ pub fn view(ctx: &Ctx, _request: &ReadMemorandum, m: &MemorandumView) -> Page {
     let crumbs = vec![(here.clone(), m.content.title.get(ctx.locale).to_owned())];
     let signing = ctx.may(Action::Sign) && m.state == MemorandumState::Adoption;
     let own = m.adoption.my_organisation.clone().filter(|_| signing);
-    let (title, lede) = own
-        .as_ref()
-        .map_or_else(|| (ctx.t(TITLE_OTHERS), ctx.t(LEDE_OTHERS).to_owned()), |who| (ctx.t(TITLE), ctx.fill(LEDE, &[("who", who)])));
+    let (title, lede) =
+        own.as_ref().map_or_else(|| (ctx.t(TITLE_OTHERS), ctx.t(LEDE_OTHERS).to_owned()), |who| (ctx.t(TITLE), lede(ctx, who)));
     let head = ui::page_head(crumbs, title, &lede, Some(ui::quiet_button_link(&here, ctx.t(READ_ALL))));
     let mut main = Vec::new();
-    match m.state {
-        MemorandumState::Draft => main.push(ui::notice(ctx.t(DRAFT))),
-        MemorandumState::Sealed => main.push(ui::notice(ctx.t(SEALED))),
-        MemorandumState::Adoption => {}
-    }
+    main.extend(standing(ctx, m));
+    main.extend(changes::view(ctx, m));
     if let Some(who) = own {
-        main.push(choice(ctx, m, &who));
+        let action = format!("/api/memoranda/{}/signature", m.id);
+        main.push(choice(ctx, m, &who, &action));
     }
     main.push(speakers(ctx, m, signing));
     if ctx.may(Action::SealMemorandum) && m.state == MemorandumState::Adoption {
@@ -77,8 +75,22 @@ pub fn view(ctx: &Ctx, _request: &ReadMemorandum, m: &MemorandumView) -> Page {
     Page { title: title.to_owned(), room: Room::Adoption, dress: Dress::Member, locales: &Locale::MEMBERS, body: body.into_any() }
 }
 
-fn choice(ctx: &Ctx, m: &MemorandumView, who: &str) -> AnyView {
-    let action = format!("/api/memoranda/{}/signature", m.id);
+/// For whom the reader speaks, and how long it takes.
+pub(super) fn lede(ctx: &Ctx, who: &str) -> String {
+    ctx.fill(LEDE, &[("who", &who)])
+}
+
+/// What to know where there is nothing to sign.
+pub(super) fn standing(ctx: &Ctx, m: &MemorandumView) -> Option<AnyView> {
+    match m.state {
+        MemorandumState::Draft => Some(ui::notice(ctx.t(DRAFT))),
+        MemorandumState::Sealed => Some(ui::notice(ctx.t(SEALED))),
+        MemorandumState::Adoption => None,
+    }
+}
+
+/// The choice, sent to this path.
+pub(super) fn choice(ctx: &Ctx, m: &MemorandumView, who: &str, action: &str) -> AnyView {
     let options = vec![
         ("true".to_owned(), ctx.fill(SIGNS, &[("who", &who)]), ctx.t(SIGNS_HINT).to_owned()),
         ("false".to_owned(), ctx.fill(ABSTAINS, &[("who", &who)]), ctx.t(ABSTAINS_HINT).to_owned()),
@@ -86,11 +98,11 @@ fn choice(ctx: &Ctx, m: &MemorandumView, who: &str) -> AnyView {
     let stored = m.adoption.mine.map(|signs| signs.to_string()).unwrap_or_default();
     let said = m.adoption.mine.map(|signs| ui::done(ctx.t(if signs { SAID_SIGN } else { SAID_ABSTAIN })));
     let fields = vec![
-        ui::choice_with_hints(ctx, &action, "signs", LEGEND, None, options, &stored),
+        ui::choice_with_hints(ctx, action, "signs", LEGEND, None, options, &stored),
         ui::notice(ctx.t(CHANGE)),
         ui::submit(ctx.t(CONFIRM)),
     ];
-    ui::section(ctx.t(CHOICE), view! { {said}{ui::form(ctx, &action, fields.into_any())} }.into_any())
+    ui::section(ctx.t(CHOICE), view! { {said}{ui::form(ctx, action, fields.into_any())} }.into_any())
 }
 
 fn speakers(ctx: &Ctx, m: &MemorandumView, signing: bool) -> AnyView {
@@ -125,7 +137,7 @@ fn seal(ctx: &Ctx, m: &MemorandumView) -> AnyView {
 }
 
 /// Numbers, and the names of those who sign. Nothing here tells who abstained.
-fn progress(ctx: &Ctx, a: &AdoptionView) -> AnyView {
+pub(super) fn progress(ctx: &Ctx, a: &AdoptionView) -> AnyView {
     let signed = count(a.signed.len());
     let said = format!(
         "{}, {}, {}.",

@@ -18,6 +18,11 @@ pub(super) const fn who(who: Who) -> Words {
         Who::Author => ("qui l’a écrit", "wie het schreef", "who wrote it"),
         Who::Facilitator => ("qui anime la séance", "wie de sessie begeleidt", "who facilitates the session"),
         Who::Recipient => ("destinataires du mémorandum", "ontvangers van het memorandum", "recipients of the memorandum"),
+        Who::Signatory => (
+            "responsables entrés par leur lien personnel",
+            "leidinggevenden binnen via hun persoonlijke link",
+            "managers who entered with their personal link",
+        ),
         Who::Operator => ("exploitation du serveur", "beheer van de server", "operator of the server"),
     };
     Words::new(fr, nl, en)
@@ -128,6 +133,17 @@ pub(super) const fn action(action: Action) -> Words {
             "Ondertekenen, zich onthouden, een woordvoerder aanwijzen",
             "Sign, abstain, name a spokesperson",
         ),
+        Action::OpenAdoptionRoom => (
+            "Ouvrir le lien personnel vers un texte à signer",
+            "De persoonlijke link naar een te tekenen tekst openen",
+            "Open the personal link to a text to sign",
+        ),
+        Action::ReadByLink => {
+            ("Lire le texte final par ce lien", "De definitieve tekst via die link lezen", "Read the final text by that link")
+        }
+        Action::SignByLink => {
+            ("Signer ou s’abstenir par ce lien", "Via die link tekenen of zich onthouden", "Sign or abstain by that link")
+        }
         Action::Deliver => ("Désigner les destinataires, remettre", "Ontvangers aanwijzen, overhandigen", "Name recipients, deliver"),
         Action::ReadDelivery => {
             ("Lire qui l’a reçu, et les réponses", "Lezen wie het kreeg, en de antwoorden", "Read who received it, and the answers")

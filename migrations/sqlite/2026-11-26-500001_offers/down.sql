@@ -1,0 +1,2 @@
+DROP TABLE signatory_link;
+DROP TABLE offer;
