@@ -3,8 +3,8 @@
 use crate::support::world::{Client, Engine, World};
 use constat_shared::api::Method;
 use constat_shared::api::finding::{
-    AddComment, AnswerObjection, Consent, FindingState, Object, ProposeFinding, ReadFinding, ReadGroup, ReadPlenary, ReleaseFinding,
-    ReviseFinding, SaveDraft, ValidateFinding, WriteDraft, Written,
+    AddComment, AnswerObjection, Consent, Differ, FindingState, Object, ProposeFinding, ReadFinding, ReadGroup, ReadPlenary,
+    ReleaseFinding, ReviseFinding, SaveDraft, ValidateFinding, WriteDraft, Written,
 };
 use constat_shared::error::Fault;
 use constat_shared::ids::FindingId;
@@ -120,9 +120,34 @@ async fn managers_and_officials_find_nothing_of_a_group_room(engine: Engine) {
     }
 }
 
+async fn the_group_room_says_where_residents_and_workers_differ(engine: Engine) {
+    let world = World::shared(engine).await;
+    let claire = world.enter("claire").await;
+    let mut said = 0;
+    for group in world.diagnosis().await.groups {
+        let room = claire.call(ReadGroup { group: group.id }).await.expect("the coordinator reads");
+        for differ in &room.differ {
+            said += 1;
+            match differ {
+                Differ::Unheard { heard } => assert!(*heard >= 5 && usize::try_from(*heard) == Ok(room.heard.len())),
+                Differ::Unsaid { findings } => {
+                    assert!(room.heard.len() >= 5 && room.heard.iter().any(|h| h.tied));
+                    let there = |number: &i32| room.findings.iter().any(|f| f.number == *number && !f.state.writable());
+                    assert!(!findings.is_empty() && findings.iter().all(there));
+                }
+                Differ::Places { residents, workers, .. } => assert!((residents - workers).abs() >= 3),
+            }
+        }
+        let (_, page) = claire.page(&format!("/groups/{}", group.id)).await;
+        assert_eq!(page.contains("id=\"differ\""), !room.differ.is_empty());
+    }
+    assert!(said > 0, "the demonstration has some");
+}
+
 crate::on_both_engines!(
     a_draft_goes_through_consent_to_the_plenary_and_its_author_is_gone,
     the_second_of_two_savers_is_told_and_loses_nothing,
     every_odd_text_is_kept_or_refused_with_words,
     managers_and_officials_find_nothing_of_a_group_room,
+    the_group_room_says_where_residents_and_workers_differ,
 );

@@ -5,7 +5,8 @@ use crate::auth::Permit;
 use crate::db::schema;
 use crate::dispatch::Tx;
 use crate::error::Result;
-use constat_shared::api::finding::{FindingLine, FindingState, GroupRoom, ReadGroup};
+use constat_shared::api::finding::{Differ, FindingLine, FindingState, GroupRoom, PLACES, ReadGroup, by_words};
+use constat_shared::api::prioritisation::{College, Item};
 use constat_shared::diagnosis::ThemeCode;
 use constat_shared::ids::FindingId;
 use constat_shared::locale::Bilingual;
@@ -48,7 +49,7 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadGroup>, _r: ReadGroup) -> 
         .load::<(FindingId, bool, String)>(tx.conn)?;
     let person = permit.person()?;
     let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
-    let findings = rows
+    let findings: Vec<FindingLine> = rows
         .into_iter()
         .map(|(id, number, state, sentence, author)| FindingLine {
             id,
@@ -62,5 +63,31 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadGroup>, _r: ReadGroup) -> 
         })
         .collect();
     let heard = repo::heard(tx, permit, None)?;
-    Ok(GroupRoom { id, diagnosis: permit.diagnosis()?, name: Bilingual::new(fr, nl), theme, members, findings, heard })
+    let differ = differ(tx, permit, &findings, heard.len())?;
+    Ok(GroupRoom { id, diagnosis: permit.diagnosis()?, name: Bilingual::new(fr, nl), theme, members, findings, heard, differ })
+}
+
+/// Where residents and workers do not say the same: by the words on the theme, and by the places in closed rounds.
+fn differ(tx: &mut Tx<'_>, permit: &Permit<act::ReadGroup>, findings: &[FindingLine], heard: usize) -> Result<Vec<Differ>> {
+    let coordination = permit.coordination()?;
+    let mut validated = Vec::new();
+    for line in findings.iter().filter(|f| matches!(f.state, FindingState::Validated | FindingState::Released)) {
+        validated.push((line.number, repo::ties(tx.conn, coordination, line.id)?.len()));
+    }
+    let mut out: Vec<Differ> = by_words(heard, &validated).into_iter().collect();
+    for apart in crate::prioritisation::residents_and_workers(tx, permit)? {
+        let place = |college| apart.places.iter().find(|p| p.college == college).map(|p| p.place);
+        let here = findings.iter().any(|line| line.id == apart.item.id);
+        if let (true, Some(residents), Some(workers)) =
+            (here && apart.gap.places >= PLACES, place(College::Residents), place(College::Workers))
+        {
+            out.push(Differ::Places { number: apart.item.number, sentence: both(apart.item), residents, workers });
+        }
+    }
+    Ok(out)
+}
+
+/// A sentence in its language, and its translation in the other.
+fn both(item: Item) -> Bilingual {
+    if item.language == "nl" { Bilingual::new(item.translation, item.sentence) } else { Bilingual::new(item.sentence, item.translation) }
 }

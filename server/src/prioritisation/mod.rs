@@ -13,7 +13,7 @@ mod silent;
 mod slips;
 mod turn;
 
-pub use results::closed as closed_results;
+pub use results::{closed as closed_results, residents_and_workers};
 pub(crate) use silent::silent;
 pub use silent::{Elector, Waits, open_rounds};
 

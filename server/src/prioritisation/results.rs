@@ -46,6 +46,14 @@ pub fn closed<A: Act>(tx: &mut Tx<'_>, permit: &Permit<A>) -> Result<Vec<College
     rounds.iter().filter(|r| r.state == RoundState::Closed).map(|r| result(tx.conn, coordination, r)).collect()
 }
 
+/// What residents and workers voted on in their last closed rounds, item by item; nothing where one of them withholds it.
+pub fn residents_and_workers<A: Act>(tx: &mut Tx<'_>, permit: &Permit<A>) -> Result<Vec<Compared>> {
+    let all = closed(tx, permit)?;
+    let last = |college| all.iter().rev().find(|result| result.college == college).cloned();
+    let two: Vec<CollegeResult> = [College::Residents, College::Workers].into_iter().filter_map(last).collect();
+    Ok(compare(&two).0)
+}
+
 /// The result of one closed round; of a round that is not closed, nothing is computed.
 pub fn result(conn: &mut Conn, coordination: CoordinationId, round: &Row) -> Result<CollegeResult> {
     round.must_be(RoundState::Closed)?;

@@ -1,6 +1,7 @@
 //! Operations of findings: written in the group room, validated by the group, read in the plenary.
 
 mod deliberate;
+mod differ;
 mod plenary;
 mod proof;
 mod search;
@@ -9,6 +10,7 @@ pub use deliberate::{
     AbandonRevision, AddComment, AnswerObjection, Consent, Object, ProposeFinding, ReleaseFinding, RestoreFinding, ReviseFinding, SendBack,
     ValidateFinding, WithdrawFinding,
 };
+pub use differ::{Differ, PLACES, VOICES, by_words};
 pub use plenary::{PlenaryFinding, PlenaryView, ReadPlenary};
 pub use proof::{AddEvidence, AddQuote, RemoveEvidence, RemoveQuote, TieContribution, TranslateFinding, UntieContribution};
 pub use search::{GroupFind, GroupFinds, PlenaryFinds, SearchGroup, SearchPlenary};
@@ -249,6 +251,9 @@ pub struct GroupRoom {
     pub findings: Vec<FindingLine>,
     /// Accepted contributions of the theme.
     pub heard: Vec<HeardView>,
+    /// Where residents and the group do not say the same.
+    #[serde(default)]
+    pub differ: Vec<Differ>,
 }
 
 crate::endpoint! {

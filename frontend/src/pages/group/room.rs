@@ -25,13 +25,13 @@ pub fn view(ctx: &Ctx, request: &ReadGroup, data: &GroupRoom) -> Page {
     };
     let main = if empty {
         let text = if writes { w::EMPTY_TEXT } else { w::EMPTY_READ };
-        view! { {closed} {ui::empty(ctx.t(w::EMPTY), ctx.t(text), writes.then(start))} }.into_any()
+        view! { {closed} {ui::empty(ctx.t(w::EMPTY), ctx.t(text), writes.then(start))} {differ(ctx, data)} }.into_any()
     } else {
         let new = writes.then(|| {
             let body = view! { <div class="stack">{ui::para(ctx.t(w::NEW_LEDE))} {start()}</div> };
             view! { <div id="new">{ui::section(ctx.t(w::NEW), body.into_any())}</div> }
         });
-        view! { {closed} {lists(ctx, data)} {new} }.into_any()
+        view! { {closed} {differ(ctx, data)} {lists(ctx, data)} {new} }.into_any()
     };
     let crumbs =
         vec![(format!("/d/{}", data.diagnosis), ctx.t(w::DIAGNOSIS).to_owned()), (String::new(), ctx.t(data.theme.words()).to_owned())];
@@ -45,6 +45,15 @@ pub fn view(ctx: &Ctx, request: &ReadGroup, data: &GroupRoom) -> Page {
     let search = (!empty || !data.heard.is_empty()).then(|| ui::search(ctx, &format!("/groups/{}/search", request.group), ""));
     let body = view! { {ui::page_head(crumbs, &title, &lede, actions)} {search} {ui::folio(main, margin(ctx, data))} };
     Page { title, room: Room::Group, dress: Dress::Member, locales: &Locale::MEMBERS, body: body.into_any() }
+}
+
+/// Said on the page, so that nobody has to find it out.
+fn differ(ctx: &Ctx, data: &GroupRoom) -> Option<AnyView> {
+    let lines = data.differ.iter().map(|differ| view! { <li>{differ.say(ctx.locale)}</li> }).collect_view();
+    (!data.differ.is_empty()).then(|| {
+        let body = view! { <ul class="stack-s">{lines}</ul><p class="meta">{ctx.t(w::DIFFER_HOW)}</p> };
+        view! { <div id="differ">{ui::section(ctx.t(w::DIFFER), body.into_any())}</div> }.into_any()
+    })
 }
 
 fn lede(ctx: &Ctx, data: &GroupRoom) -> String {

@@ -117,6 +117,7 @@ fn an_empty_room_says_what_to_do_first() {
         theme: ThemeCode::Housing,
         members: vec!["Bo".into()],
         findings: Vec::new(),
+        differ: Vec::new(),
         heard: Vec::new(),
     };
     for locale in Locale::MEMBERS {

@@ -125,4 +125,6 @@ constat_shared::words! {
     UNTIE = "Délier", "Loskoppelen", "Untie";
     TIED = "Paroles d’habitants liées\u{A0}: {n}", "Gekoppelde woorden van inwoners: {n}", "Residents’ contributions tied: {n}";
     TO_TIE = "Les lire à côté du constat", "Lees ze naast de vaststelling", "Read them beside the finding";
+    DIFFER = "Habitants et terrain diffèrent ici", "Inwoners en terrein verschillen hier", "Residents and workers differ here";
+    DIFFER_HOW = "Dit à partir de cinq paroles d’habitants sur le thème, ou de trois places d’écart dans des tours clos. Aucun des deux n’a tort\u{A0}: c’est au groupe d’en parler.", "Gezegd vanaf vijf bijdragen van inwoners over het thema, of drie plaatsen verschil in gesloten rondes. Geen van beide heeft ongelijk: de groep moet erover spreken.", "Said from five contributions of residents on the theme on, or three places apart in closed rounds. Neither is wrong: it is for the group to talk about.";
 }
