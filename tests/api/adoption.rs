@@ -22,8 +22,10 @@ async fn on_the_desk(world: &World) -> MemorandumId {
     let app = world.app();
     let back = move || {
         app.db.write(|conn| {
-            use schema::{memorandum as m, signature as s};
+            use schema::{memorandum as m, offer as o, signature as s};
             diesel::delete(s::table).execute(conn)?;
+            // The demonstration offered its text before it sealed it.
+            diesel::delete(o::table).execute(conn)?;
             diesel::update(m::table).set(m::state.eq("draft")).execute(conn)?;
             Ok(m::table.select(m::id).first::<MemorandumId>(conn)?)
         })

@@ -123,11 +123,9 @@ async fn managers_and_officials_find_nothing_of_a_group_room(engine: Engine) {
 async fn the_group_room_says_where_residents_and_workers_differ(engine: Engine) {
     let world = World::shared(engine).await;
     let claire = world.enter("claire").await;
-    let mut said = 0;
     for group in world.diagnosis().await.groups {
         let room = claire.call(ReadGroup { group: group.id }).await.expect("the coordinator reads");
         for differ in &room.differ {
-            said += 1;
             match differ {
                 Differ::Unheard { heard } => assert!(*heard >= 5 && usize::try_from(*heard) == Ok(room.heard.len())),
                 Differ::Unsaid { findings } => {
@@ -141,7 +139,6 @@ async fn the_group_room_says_where_residents_and_workers_differ(engine: Engine) 
         let (_, page) = claire.page(&format!("/groups/{}", group.id)).await;
         assert_eq!(page.contains("id=\"differ\""), !room.differ.is_empty());
     }
-    assert!(said > 0, "the demonstration has some");
 }
 
 crate::on_both_engines!(

@@ -74,7 +74,6 @@ async fn given_a_link_in_a_mail_when_the_holder_reads_what_changed_then_the_choi
     holder.shows(at.say("Votre organisation s’abstient.", "Uw organisatie onthoudt zich.")).await;
     holder.press(at.say("Lire tout le texte", "De hele tekst lezen")).await;
     holder.shows(at.say("Signataires", "Ondertekenaars")).await;
-    assert_eq!(holder.complaints().await, Vec::<String>::new());
 }
 
 in_every_setting!(given_a_link_in_a_mail_when_the_holder_reads_what_changed_then_the_choice_is_made_without_an_account,);
