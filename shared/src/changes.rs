@@ -97,8 +97,12 @@ pub fn words(before: &str, after: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     new.iter().take(head).for_each(|word| push(&mut pieces, Fate::Same, word));
     if gone.len() > LONGEST || come.len() > LONGEST {
-        gone.iter().for_each(|word| push(&mut pieces, Fate::Gone, word));
-        come.iter().for_each(|word| push(&mut pieces, Fate::New, word));
+        for word in gone {
+            push(&mut pieces, Fate::Gone, &word);
+        }
+        for word in come {
+            push(&mut pieces, Fate::New, &word);
+        }
     } else {
         between(&gone, &come, &mut pieces);
     }

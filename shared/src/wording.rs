@@ -147,7 +147,7 @@ mod tests {
             for word in words(&text) {
                 prop_assert!(word.start >= last && word.end > word.start);
                 prop_assert_eq!(marked(&text, std::slice::from_ref(&word.folded)).into_iter().map(|(_, piece)| piece).collect::<String>(), text.clone());
-            prop_assert_eq!(fold(&text[word.start..word.end]).chars().take(40).collect::<String>(), word.folded);
+            prop_assert_eq!(fold(text.get(word.start..word.end).unwrap_or_default()).chars().take(40).collect::<String>(), word.folded);
                 last = word.end;
             }
         }

@@ -17,6 +17,6 @@ mod prioritisation;
 mod revision;
 mod search;
 mod session;
-mod today;
 mod sessions;
+mod today;
 mod trouble;

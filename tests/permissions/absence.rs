@@ -31,7 +31,7 @@ async fn told(client: &Client, operation: &Operation, path: &str, id: &str, acce
     let mut out = format!("{}\n", response.status());
     let number = response.headers().get("x-request-id").and_then(|n| n.to_str().ok()).unwrap_or("none").to_owned();
     for (name, value) in response.headers() {
-        out.push_str(&format!("{name}: {}\n", String::from_utf8_lossy(value.as_bytes())));
+        out.extend([name.as_str(), ": ", &String::from_utf8_lossy(value.as_bytes()), "\n"]);
     }
     let date = response.headers().get("date").and_then(|d| d.to_str().ok()).unwrap_or("none").to_owned();
     out.push_str(&response.text().await.expect("a body"));
@@ -102,7 +102,7 @@ fn told_apart(there: &[u128], missing: &[u128]) -> f64 {
     while at < all.len() {
         let same = all[at..].iter().take_while(|(time, _)| *time == all[at].0).count();
         #[expect(clippy::cast_precision_loss, reason = "some thousands")]
-        let rank = at as f64 + (same as f64 + 1.0) / 2.0;
+        let rank = at as f64 + f64::midpoint(same as f64, 1.0);
         for (_, is_there) in &all[at..at + same] {
             ranks += if *is_there { rank } else { 0.0 };
         }

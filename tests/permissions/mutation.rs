@@ -50,6 +50,9 @@ const BY_HAND: &[(&str, Room, &str, &str)] = &[
     ("memorandum.write", Room::Adoption, "C", "writing"),
     ("memorandum.seal", Room::Adoption, "C", "adoption"),
     ("memorandum.sign", Room::Adoption, "m", "adoption"),
+    ("adoption.enter", Room::Door, "P", ""),
+    ("adoption.read", Room::Adoption, "s", ""),
+    ("adoption.sign", Room::Adoption, "s", "adoption"),
     ("delivery.send", Room::Office, "C", "delivery follow_up"),
     ("delivery.read", Room::Plenary, "CwM", ""),
     ("official.enter", Room::Door, "P", ""),
@@ -77,6 +80,7 @@ const fn letter(who: Who) -> char {
         Who::Facilitator => 'F',
         Who::Recipient => 'E',
         Who::Operator => 'O',
+        Who::Signatory => 's',
     }
 }
 

@@ -135,7 +135,6 @@ async fn a_conversation_becomes_a_memorandum_that_officials_answer(engine: Engin
 }
 
 /// What went in and what came out, at once: the engines may run side by side.
-#[expect(clippy::print_stdout, reason = "`cargo xtask real` shows it")]
 fn report(engine: &str, lines: &[(&str, String)]) {
     let text: Vec<String> = lines.iter().map(|(name, value)| format!("  {name:<26} {value}")).collect();
     println!("\n{engine}\n{}", text.join("\n"));

@@ -61,14 +61,6 @@ impl World {
         let change = |config: &mut Config| (config.smtp_url, config.empty) = (Some(smtp_url), true);
         Self::start_as(folder, database_url, change).await
     }
-    /// A server without the demonstration and without mail.
-    pub async fn empty(folder: Folder, database_url: Option<String>) -> Self {
-        Self::start_as(folder, database_url, |config| config.empty = true).await
-    }
-    /// Stops, and leaves the data behind.
-    pub fn leave(self) -> Folder {
-        self._folder
-    }
     /// A server that is set up otherwise.
     pub async fn start_as(folder: Folder, database_url: Option<String>, change: impl FnOnce(&mut Config)) -> Self {
         let mut config = Config {
@@ -267,7 +259,7 @@ impl Client {
     }
     /// The same person, at another server on the same data.
     pub fn at(&self, url: &str) -> Self {
-        Self { http: self.http.clone(), url: url.to_owned(), token: self.token.clone(), official: self.official.clone() }
+        Self { http: self.http.clone(), url: url.to_owned(), token: self.token.clone(), cookie: self.cookie.clone() }
     }
     /// A request that nobody has looked at yet.
     pub async fn raw(&self, method: Method, path: &str, accept: &str, body: Option<&Value>) -> reqwest::Response {

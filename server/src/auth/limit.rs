@@ -62,7 +62,7 @@ mod tests {
         let limits = Limits::default();
         limits.allow("link claire@example.be", 5, 0);
         assert!(!format!("{limits:?}").contains("claire"));
-        limits.counts.lock().unwrap().extend((0..TOO_MANY + 1).map(|n| (n.to_be_bytes().to_vec(), (0, 1))));
+        limits.counts.lock().unwrap().extend((0..=TOO_MANY).map(|n| (n.to_be_bytes().to_vec(), (0, 1))));
         limits.allow("x", 5, 0);
         assert_eq!(limits.counts.lock().unwrap().len(), 1);
     }

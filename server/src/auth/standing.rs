@@ -232,7 +232,8 @@ pub fn nowhere(target: &Target) -> Scope {
         | Target::Theme(_)
         | Target::Memorandum(_)
         | Target::Recommendation(_)
-        | Target::Official(_) => {}
+        | Target::Official(_)
+        | Target::Signatory(_) => {}
     }
     scope
 }

@@ -50,7 +50,9 @@ pub fn sessions(tx: &mut Tx<'_>, coordination: CoordinationId, diagnosis: Diagno
         .load::<Row>(tx.conn)?;
     let mut sessions: Vec<SessionRow> = rows.into_iter().map(line).collect();
     let elsewhere = imported(tx, coordination)?;
-    sessions.iter_mut().for_each(|session| session.mark(&elsewhere));
+    for session in &mut sessions {
+        session.mark(&elsewhere);
+    }
     Ok(sessions)
 }
 

@@ -5,6 +5,7 @@ use crate::dispatch::Tx;
 use crate::error::Result;
 use constat_shared::api::delivery::{AnswerKind, AnswerView, FollowUpStatus, FollowUpView, Followed, RecipientState, days_late};
 use constat_shared::api::memorandum::Content;
+use constat_shared::api::memorandum::MemorandumState;
 use constat_shared::ids::{CoordinationId, MemorandumId, RecommendationId};
 use constat_shared::locale::Bilingual;
 use constat_shared::time::Day;
@@ -75,9 +76,16 @@ pub(crate) struct Overdue {
 /// Late answers of all delivered memoranda of a coordination.
 pub(crate) fn overdue(tx: &mut Tx<'_>, coordination: CoordinationId) -> Result<Vec<Overdue>> {
     let delivered: Vec<MemorandumId> = {
-        use schema::recipient::dsl as t;
-        let reached = t::recipient.filter(t::coordination_id.eq(coordination)).filter(t::state.eq(RecipientState::Reached));
-        reached.select(t::memorandum_id).distinct().order(t::memorandum_id.asc()).load(tx.conn)?
+        use schema::{memorandum as m, recipient as t};
+        t::table
+            .inner_join(m::table.on(m::id.eq(t::memorandum_id).and(m::coordination_id.eq(t::coordination_id))))
+            .filter(t::coordination_id.eq(coordination))
+            .filter(t::state.eq(RecipientState::Reached))
+            .filter(m::state.eq(MemorandumState::Sealed))
+            .select(t::memorandum_id)
+            .distinct()
+            .order(t::memorandum_id.asc())
+            .load(tx.conn)?
     };
     let mut out = Vec::new();
     for memorandum in delivered {

@@ -32,13 +32,12 @@ pub(super) fn knows(tx: &mut Tx<'_>, key: &[u8], email: &str) -> Result<bool> {
 
 /// Remembers the device, and writes to the person if it is new beside others. A cookie for it, when it has none.
 pub(super) fn remember(tx: &mut Tx<'_>, caller: &Caller, id: PersonId) -> Result<Option<String>> {
-    let (made, key) = match &caller.device_key {
-        Some(key) => (None, key.clone()),
-        None => {
-            let made = keys::random_hex(24);
-            let key = keys::hash(&made);
-            (Some(made), key)
-        }
+    let (made, key) = if let Some(key) = &caller.device_key {
+        (None, key.clone())
+    } else {
+        let made = keys::random_hex(24);
+        let key = keys::hash(&made);
+        (Some(made), key)
     };
     let seen = diesel::update(t::known_device.find((id, &key))).set(t::seen_at.eq(tx.now)).execute(tx.conn)?;
     if seen == 0 {

@@ -57,7 +57,11 @@ pub async fn read(app: &Arc<App>, request: &HttpRequest) -> Result<Caller> {
     let (chosen, accepted) = languages(request, origin.secure);
     let locale = chosen.or_else(|| person.as_ref().map(|p| p.locale)).unwrap_or(accepted);
     // What is no value of ours is none at all.
-    let device_key = request.cookie(Use::Device.cookie(origin.secure)).map(|c| c.value().to_owned()).filter(|key| key.len() == 48).map(|key| crate::keys::hash(&key));
+    let device_key = request
+        .cookie(Use::Device.cookie(origin.secure))
+        .map(|c| c.value().to_owned())
+        .filter(|key| key.len() == 48)
+        .map(|key| crate::keys::hash(&key));
     let device: String = constat_shared::validate::clean(header(request, "user-agent")).chars().take(120).collect();
     Ok(Caller { person, official, signatory, locale, source: origin.network, device_key, device })
 }

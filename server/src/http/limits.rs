@@ -43,8 +43,7 @@ pub fn attempts(app: &App, caller: &Caller, operation: &str) -> Result<()> {
     let most = match operation {
         "door.set_up" => 20,
         "official.code" | "official.enter" => 100,
-        "contribution.give" => 600,
-        "ballot.slip" | "ballot.read_slip" | "contribution.take_back" => 600,
+        "contribution.give" | "ballot.slip" | "ballot.read_slip" | "contribution.take_back" => 600,
         _ => return Ok(()),
     };
     let key = format!("{operation} {}", caller.source);

@@ -133,7 +133,7 @@ fn code_mark(tx: &Tx<'_>, memorandum: MemorandumId, membership: MembershipId, co
 pub(super) fn code(tx: &mut Tx<'_>, _permit: &Permit<act::OpenAdoptionRoom>, r: RequestSignatoryCode) -> Result<Done> {
     use schema::{membership as m, person as p};
     let Some((coordination, memorandum, membership, ..)) = find(tx, &r.token)? else { return Ok(Done {}) };
-    if !tx.app.limits.allow(format!("adoption code {memorandum} {membership}"), CODES, tx.now.0) {
+    if !tx.app.limits.allow(&format!("adoption code {memorandum} {membership}"), CODES, tx.now.0) {
         return Ok(Done {});
     }
     let person: PersonId = m::table.find((coordination, membership)).select(m::person_id).first(tx.conn)?;
@@ -161,7 +161,7 @@ pub(super) fn code(tx: &mut Tx<'_>, _permit: &Permit<act::OpenAdoptionRoom>, r: 
 /// Lets in whoever has the link and the code. A code is good once.
 pub(super) fn enter(tx: &mut Tx<'_>, _permit: &Permit<act::OpenAdoptionRoom>, r: EnterAdoptionRoom) -> Result<SignatoryEntered> {
     // Counted in memory, since a refused request leaves nothing in the database.
-    if !tx.app.limits.allow(format!("adoption guess {}", keys::hex(&keys::hash(&r.token))), GUESSES, tx.now.0) {
+    if !tx.app.limits.allow(&format!("adoption guess {}", keys::hex(&keys::hash(&r.token))), GUESSES, tx.now.0) {
         return Err(Fault::TooMany.into());
     }
     let wrong = || AppError::field("code", Fault::WrongCode);

@@ -9,7 +9,7 @@ const FEW: usize = 15;
 
 /// Pairs by places in the list, the one to show first first.
 pub fn pairs(round: &Row, items: usize) -> Vec<(usize, usize)> {
-    if round.method != RoundMethod::Comparison { Vec::new() } else { drawn(items, chance) }
+    if round.method == RoundMethod::Comparison { drawn(items, chance) } else { Vec::new() }
 }
 
 fn drawn(items: usize, mut chance: impl FnMut(usize) -> usize) -> Vec<(usize, usize)> {

@@ -56,7 +56,10 @@ pub(crate) fn form_encoded(text: &str) -> String {
         match byte {
             b' ' => out.push('+'),
             b if b.is_ascii_alphanumeric() || b"-._~".contains(&b) => out.push(char::from(b)),
-            b => out.push_str(&format!("%{b:02X}")),
+            b => {
+                let hex = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0').to_ascii_uppercase();
+                out.extend(['%', hex(b >> 4), hex(b & 15)]);
+            }
         }
     }
     out

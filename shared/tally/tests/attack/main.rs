@@ -1,0 +1,4 @@
+//! An attack on what is withheld.
+
+#[cfg(test)]
+mod withheld;
