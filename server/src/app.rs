@@ -84,7 +84,7 @@ pub struct Running {
     pub app: Arc<App>,
     handle: ServerHandle,
     server: tokio::task::JoinHandle<std::io::Result<()>>,
-    background: [tokio::task::JoinHandle<()>; 2],
+    background: [tokio::task::JoinHandle<()>; 3],
 }
 
 impl Running {
@@ -129,7 +129,11 @@ pub async fn start(config: Config) -> Result<Running, String> {
         config,
     });
     crate::first_start::prepare(&app).await?;
-    let background = [tokio::spawn(mail::sender::run(Arc::clone(&app))), tokio::spawn(crate::door::answer_links(Arc::clone(&app)))];
+    let background = [
+        tokio::spawn(mail::sender::run(Arc::clone(&app))),
+        tokio::spawn(crate::door::answer_links(Arc::clone(&app))),
+        tokio::spawn(crate::coordination::watch_hand_overs(Arc::clone(&app))),
+    ];
     let shared = Arc::clone(&app);
     let server = HttpServer::new(move || {
         Web::new()

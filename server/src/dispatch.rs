@@ -133,7 +133,7 @@ fn absent<E: Endpoint>(caller: &Caller) -> AppError {
     }
 }
 
-fn lock_key(id: &[u8; 16]) -> i64 {
+pub(crate) fn lock_key(id: &[u8; 16]) -> i64 {
     let [a, b, c, d, e, f, g, h, ..] = id;
     // A v7 id starts with its time: fold in the random half, so that two coordinations rarely share a lock.
     i64::from_be_bytes([*a, *b, *c, *d, *e, *f, *g, *h])

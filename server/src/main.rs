@@ -41,6 +41,15 @@ enum Command {
         #[command(subcommand)]
         from: command::import::Import,
     },
+    /// Hand a coordination that has lost its coordinator to a new one: announced to all members, done after 72 hours
+    HandOver {
+        #[command(flatten)]
+        settings: Box<Settings>,
+        /// Its id, or its name
+        coordination: String,
+        /// Mail address of the new coordinator
+        address: String,
+    },
     /// Write a published memorandum to a file that `verify` reads
     Export {
         #[command(flatten)]
@@ -82,6 +91,9 @@ fn main() -> ExitCode {
         Command::Backup { settings, to } => settings.resolve().and_then(|config| database::backup(&config, &to)),
         Command::Restore { settings, from } => settings.resolve().and_then(|config| database::restore(&config, &from)),
         Command::Import { from } => command::import::import(&from),
+        Command::HandOver { settings, coordination, address } => {
+            settings.resolve().and_then(|config| command::hand_over::hand_over(&config, &coordination, &address))
+        }
         Command::Export { settings, slug, to } => settings.resolve().and_then(|config| memorandum::export(&config, &slug, &to)),
         Command::Verify { file } => memorandum::verify(&file),
         Command::Tally(asked) => command::tally::tally(&asked),

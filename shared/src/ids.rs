@@ -64,6 +64,8 @@ ids! {
     PersonId,
     /// A person's place in one coordination.
     MembershipId,
+    /// The handing over of a coordination to a new coordinator.
+    HandOverId,
     /// A service or association.
     OrganisationId,
     /// A diagnosis of one territory.

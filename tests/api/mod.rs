@@ -7,6 +7,7 @@ mod delivery;
 mod diagnosis;
 mod door;
 mod finding;
+mod hand_over;
 mod hardening;
 mod kept;
 mod limits;

@@ -8,7 +8,8 @@ use constat_shared::api::Method;
 use constat_shared::permission::{Decision, Room, Who, decide};
 
 /// Things inside what a request names: here they are made up, so that the verb may well not find them.
-const INNER: [&str; 9] = ["membership", "login", "key", "recipient", "objection", "evidence", "quote", "contribution", "slip"];
+const INNER: [&str; 10] =
+    ["hand_over", "membership", "login", "key", "recipient", "objection", "evidence", "quote", "contribution", "slip"];
 
 async fn what_the_table_allows_is_not_denied(engine: Engine) {
     let snapshot = Snapshot::take(engine).await;

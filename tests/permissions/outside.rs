@@ -9,9 +9,11 @@ use constat_shared::permission::{Decision, Role, Who, decide};
 use serde_json::json;
 
 /// What each is to the coordination of the demonstration.
-pub(super) const EDGE: [(&str, &[Who]); 10] = [
+pub(super) const EDGE: [(&str, &[Who]); 12] = [
     ("invited worker", &[]),
     ("ended worker", &[]),
+    ("suspended worker", &[]),
+    ("suspended coordinator", &[]),
     ("expired expert", &[]),
     ("expert on their last day", &[Who::GroupExpert]),
     ("expert of another group", &[Who::GroupExpert]),
@@ -32,6 +34,8 @@ async fn client(world: &World, key: &str) -> Client {
     let who = match key {
         "invited worker" => Newcomer { state: "invited", ..worker },
         "ended worker" => Newcomer { state: "ended", ..worker },
+        "suspended worker" => Newcomer { state: "suspended", ..worker },
+        "suspended coordinator" => Newcomer { state: "suspended", ..Newcomer::new(here, Role::Coordinator) },
         "expired expert" => Newcomer { until: Some(-1), ..expert },
         "expert on their last day" => Newcomer { until: Some(0), ..expert },
         "expert of another group" => Newcomer { groups: vec![world.group("food").await.id], ..expert },

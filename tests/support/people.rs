@@ -17,7 +17,7 @@ pub struct Newcomer {
     pub role: Role,
     pub organisation: Option<OrganisationId>,
     pub mandate: bool,
-    /// `active`, `invited`, `ended`.
+    /// `active`, `invited`, `suspended`, `ended`.
     pub state: &'static str,
     /// Last day of the membership, counted from today.
     pub until: Option<i32>,

@@ -1,6 +1,7 @@
 //! What the program does besides serving, one file per word of its command line.
 
 pub mod database;
+pub mod hand_over;
 pub mod import;
 pub mod memorandum;
 pub mod permissions;

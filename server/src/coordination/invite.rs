@@ -70,7 +70,7 @@ pub fn invite(tx: &mut Tx<'_>, permit: &Permit<act::ManageMembers>, r: Invite) -
     Ok(InviteView { lines: lines.into_iter().map(|(line, _)| line).collect(), invited })
 }
 
-fn person_of(tx: &mut Tx<'_>, name: &str, email: &str, locale: Locale) -> Result<PersonId> {
+pub(super) fn person_of(tx: &mut Tx<'_>, name: &str, email: &str, locale: Locale) -> Result<PersonId> {
     use schema::person::dsl as t;
     if let Some(id) = t::person.filter(t::email.eq(email)).select(t::id).first(tx.conn).optional()? {
         return Ok(id);

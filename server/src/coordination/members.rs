@@ -21,17 +21,17 @@ use uuid::Uuid;
 pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadMembers>, _r: ReadMembers) -> Result<MembersView> {
     let coordination = permit.coordination()?;
     use schema::{membership as m, organisation as o, person as p};
-    type Row = (MembershipId, String, String, Option<OrganisationId>, Role, bool, MembershipState, Option<Day>);
+    type Row = (MembershipId, String, String, Option<OrganisationId>, Role, bool, MembershipState, Option<Day>, String);
     let rows = m::table
         .inner_join(p::table.on(p::id.eq(m::person_id)))
         .filter(m::coordination_id.eq(coordination))
         .order(p::name.asc())
-        .select((m::id, p::name, p::email, m::organisation_id, m::role, m::mandate, m::state, m::until))
+        .select((m::id, p::name, p::email, m::organisation_id, m::role, m::mandate, m::state, m::until, m::reason))
         .load::<Row>(tx.conn)?;
     let names = o::table.filter(o::coordination_id.eq(coordination)).select((o::id, o::name)).load::<(OrganisationId, String)>(tx.conn)?;
     let members = rows
         .into_iter()
-        .map(|(id, name, email, organisation, role, mandate, state, until)| MemberLine {
+        .map(|(id, name, email, organisation, role, mandate, state, until, reason)| MemberLine {
             id,
             name,
             email,
@@ -40,9 +40,14 @@ pub fn read(tx: &mut Tx<'_>, permit: &Permit<act::ReadMembers>, _r: ReadMembers)
             mandate,
             state,
             until,
+            reason,
         })
         .collect();
-    Ok(MembersView { members, organisations: super::today::organisations(tx, coordination)? })
+    Ok(MembersView {
+        members,
+        organisations: super::today::organisations(tx, coordination)?,
+        hand_overs: super::hand_over::waiting(tx, coordination)?,
+    })
 }
 
 /// Adds an organisation; two of one name would be mixed up.
@@ -116,15 +121,15 @@ pub fn restore(tx: &mut Tx<'_>, permit: &Permit<act::ManageMembers>, r: RestoreM
     }
 }
 
-fn leave_rooms(tx: &mut Tx<'_>, coordination: CoordinationId, membership: MembershipId) -> Result<()> {
+pub(super) fn leave_rooms(tx: &mut Tx<'_>, coordination: CoordinationId, membership: MembershipId) -> Result<()> {
     use schema::{facilitator as f, group_member as g};
     diesel::delete(g::table.filter(g::coordination_id.eq(coordination)).filter(g::membership_id.eq(membership))).execute(tx.conn)?;
     diesel::delete(f::table.filter(f::coordination_id.eq(coordination)).filter(f::membership_id.eq(membership))).execute(tx.conn)?;
     Ok(())
 }
 
-/// A coordination without coordinator could never get one again.
-fn keep_a_coordinator(tx: &mut Tx<'_>, coordination: CoordinationId) -> Result<()> {
+/// A coordination without coordinator gets one only from outside.
+pub(super) fn keep_a_coordinator(tx: &mut Tx<'_>, coordination: CoordinationId) -> Result<()> {
     use schema::membership::dsl as t;
     let others = t::membership
         .filter(t::coordination_id.eq(coordination))

@@ -1,22 +1,25 @@
 //! The coordination: today's page, organisations, members.
 
 mod found;
+mod hand_over;
 mod invite;
 mod letters;
 mod members;
 mod remind;
+mod suspension;
 mod today;
 mod waiting;
 mod work;
 
 pub use found::{Founding, found};
+pub use hand_over::{ask as ask_hand_over, go_on as hand_over_due, watch as watch_hand_overs};
 
 use crate::pages::Builder;
 use crate::routes::Registry;
 use constat_frontend::pages::office as view;
 use constat_shared::api::coordination::{
     AddOrganisation, ChangeMember, EndMembership, Invite, PreviewInvites, ReadCoordination, ReadLetters, ReadMembers, RemindSilent,
-    RestoreMembership, RetryLetters,
+    RestoreMembership, ResumeMembership, RetryLetters, StopHandOver, SuspendMembership,
 };
 
 /// Operations.
@@ -27,6 +30,9 @@ pub fn routes(r: &mut Registry) {
     r.on::<ChangeMember>(members::change);
     r.on::<EndMembership>(members::end);
     r.on::<RestoreMembership>(members::restore);
+    r.on::<SuspendMembership>(suspension::suspend);
+    r.on::<ResumeMembership>(suspension::resume);
+    r.on::<StopHandOver>(hand_over::stop);
     r.on::<ReadLetters>(letters::read);
     r.on::<RetryLetters>(letters::retry);
     r.on::<RemindSilent>(remind::remind);

@@ -81,6 +81,17 @@ diesel::table! {
         title -> Text,
         portfolio -> Text,
         until -> Nullable<Integer>,
+        reason -> Text,
+    }
+}
+
+diesel::table! {
+    hand_over (coordination_id, id) {
+        coordination_id -> Binary,
+        id -> Binary,
+        email -> Text,
+        state -> Text,
+        due_at -> Nullable<BigInt>,
     }
 }
 
@@ -541,6 +552,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     coordination,
     organisation,
     membership,
+    hand_over,
     diagnosis,
     step,
     step_reason,

@@ -6,10 +6,10 @@ pub use letters::{LetterLine, LetterState, LettersView, ReadLetters, RetryLetter
 pub use waiting::{Closing, RemindSilent, Reminded, Reminders, Waiting, WaitingKind};
 
 use super::{Done, Target};
-use crate::ids::{CoordinationId, DiagnosisId, MembershipId, OrganisationId};
+use crate::ids::{CoordinationId, DiagnosisId, HandOverId, MembershipId, OrganisationId};
 use crate::locale::Bilingual;
 use crate::permission::Role;
-use crate::time::Day;
+use crate::time::{Day, Instant};
 use crate::validate::{Check, LINE, PAGE};
 use serde::{Deserialize, Serialize};
 
@@ -30,6 +30,8 @@ crate::text_enum! {
         Invited = "invited",
         /// Is in.
         Active = "active",
+        /// Is kept out for a time, with a reason.
+        Suspended = "suspended",
         /// Has left.
         Ended = "ended",
     }
@@ -126,6 +128,19 @@ pub struct MemberLine {
     pub state: MembershipState,
     /// Last day, of an expert.
     pub until: Option<Day>,
+    /// Why it was suspended, or taken up again.
+    pub reason: String,
+}
+
+/// A coordination on its way to a new coordinator.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub struct HandOverLine {
+    /// Id.
+    pub id: HandOverId,
+    /// Address of the one who is to coordinate.
+    pub email: String,
+    /// When; until then it can be stopped. Not yet announced: none.
+    pub due_at: Option<Instant>,
 }
 
 /// Members and organisations.
@@ -135,6 +150,20 @@ pub struct MembersView {
     pub members: Vec<MemberLine>,
     /// Organisations, by name.
     pub organisations: Vec<OrganisationLine>,
+    /// Announced, and not yet done.
+    pub hand_overs: Vec<HandOverLine>,
+}
+
+crate::endpoint! {
+    /// Stop the handing over of the coordination, which the server's keeper has begun.
+    StopHandOver {
+        /// Where.
+        coordination: CoordinationId,
+        /// Which.
+        hand_over: HandOverId,
+    }
+    "hand_over.stop", "Stop the handing over of the coordination", Post "/api/c/{coordination}/hand-overs/{hand_over}/stop", ManageMembers -> Done;
+    target(r) Target::Coordination(r.coordination);
 }
 
 crate::endpoint! {
@@ -244,6 +273,36 @@ crate::endpoint! {
     }
     "members.end", "End a membership", Post "/api/c/{coordination}/members/{membership}/end", ManageMembers -> Done;
     target(r) Target::Coordination(r.coordination);
+}
+
+crate::endpoint! {
+    /// Keep somebody out from the next request on. Nothing of theirs is lost.
+    SuspendMembership {
+        /// Where.
+        coordination: CoordinationId,
+        /// Whose.
+        membership: MembershipId,
+        /// Why; the person reads it too.
+        reason: String,
+    }
+    "members.suspend", "Suspend a membership, with a reason", Post "/api/c/{coordination}/members/{membership}/suspend", ManageMembers -> Done;
+    target(r) Target::Coordination(r.coordination);
+    validate(r) Check::new().required("reason", &r.reason, LINE);
+}
+
+crate::endpoint! {
+    /// Let somebody in again who was suspended.
+    ResumeMembership {
+        /// Where.
+        coordination: CoordinationId,
+        /// Whose.
+        membership: MembershipId,
+        /// Why; the person reads it too.
+        reason: String,
+    }
+    "members.resume", "Take back a suspension, with a reason", Post "/api/c/{coordination}/members/{membership}/resume", ManageMembers -> Done;
+    target(r) Target::Coordination(r.coordination);
+    validate(r) Check::new().required("reason", &r.reason, LINE);
 }
 
 crate::endpoint! {

@@ -70,7 +70,7 @@ actions! {
     ReadCoordination = "coordination.read" in Office by [Coordinator Worker Manager GroupExpert] during [];
     /// Read members' names and addresses.
     ReadMembers = "members.read" in Office by [Coordinator] during [];
-    /// Invite, change a role, end a membership, add organisations.
+    /// Invite, change a role, suspend or end a membership, add organisations, stop a handing over.
     ManageMembers = "members.manage" in Office by [Coordinator] during [];
     /// Make a diagnosis from a template; plan its steps; write its framing.
     PlanDiagnosis = "diagnosis.plan" in Office by [Coordinator] during [];

@@ -6,9 +6,11 @@ use crate::components::Status;
 use crate::ctx::{Ctx, Page};
 use constat_shared::api::Endpoint;
 use constat_shared::api::coordination::{
-    EndMembership, InviteView, MemberLine, MembersView, MembershipState, OrganisationKind, PreviewInvites, ReadMembers, RestoreMembership,
+    EndMembership, HandOverLine, InviteView, MemberLine, MembersView, MembershipState, OrganisationKind, PreviewInvites, ReadMembers,
+    RestoreMembership, ResumeMembership, StopHandOver, SuspendMembership,
 };
 use constat_shared::ids::CoordinationId;
+use constat_shared::locale::{Words, long_day};
 use constat_shared::permission::{Action, Role};
 use leptos::prelude::*;
 
@@ -17,8 +19,10 @@ pub fn view(ctx: &Ctx, request: &ReadMembers, data: &MembersView) -> Page {
     let id = request.coordination;
     let manage = ctx.may(Action::ManageMembers);
     let rows = data.members.iter().map(|m| member(ctx, id, m, manage)).collect();
+    let hand_overs = data.hand_overs.iter().map(|h| hand_over(ctx, id, h)).collect::<Vec<_>>();
     let body = view! {
         {ui::page_head(vec![(format!("/c/{id}"), ctx.t(w::TODAY).to_owned())], ctx.t(w::MEMBERS), "", None)}
+        {hand_overs}
         {manage.then(|| ui::section(ctx.t(w::INVITE), list_form(ctx, id, "")))}
         {ui::section(ctx.t(w::MEMBERS), ui::rows(rows))}
         {ui::section(ctx.t(w::ORGANISATIONS), organisations(ctx, id, data, manage))}
@@ -31,6 +35,7 @@ fn member(ctx: &Ctx, coordination: CoordinationId, m: &MemberLine, manage: bool)
     let (state, status) = match m.state {
         MembershipState::Invited => (w::INVITED, Status::Expected),
         MembershipState::Active => (w::ACTIVE, Status::Yes),
+        MembershipState::Suspended => (w::SUSPENDED, Status::Late),
         MembershipState::Ended => (w::ENDED, Status::Away),
     };
     let mut meta = vec![ctx.t(m.role.words()).to_owned()];
@@ -39,9 +44,16 @@ fn member(ctx: &Ctx, coordination: CoordinationId, m: &MemberLine, manage: bool)
         meta.push(ctx.t(w::MANDATE).to_owned());
     }
     meta.push(m.email.clone());
+    if m.state == MembershipState::Suspended {
+        meta.push(m.reason.clone());
+    }
     let change = manage.then(|| {
         if m.state == MembershipState::Ended {
             return ui::action_button(ctx, &RestoreMembership { coordination, membership: m.id }.path(), ctx.t(w::RESTORE), vec![]);
+        }
+        if m.state == MembershipState::Suspended {
+            let action = ResumeMembership { coordination, membership: m.id, reason: String::new() }.path();
+            return with_reason(ctx, &action, w::RESUME);
         }
         let action = format!("/api/c/{coordination}/members/{}", m.id);
         let roles = Role::ALL.iter().map(|r| (r.as_str().to_owned(), ctx.t(r.words()).to_owned())).collect();
@@ -51,9 +63,30 @@ fn member(ctx: &Ctx, coordination: CoordinationId, m: &MemberLine, manage: bool)
             {ui::quiet_submit(ctx.t(w::SAVE))}
         };
         let end = ui::action_button(ctx, &EndMembership { coordination, membership: m.id }.path(), ctx.t(w::END_MEMBERSHIP), vec![]);
-        ui::fold(ctx, &action, ctx.t(w::CHANGE), view! { {ui::form(ctx, &action, fields.into_any())} {end} }.into_any())
+        let suspend = (m.state == MembershipState::Active).then(|| {
+            let action = SuspendMembership { coordination, membership: m.id, reason: String::new() }.path();
+            with_reason(ctx, &action, w::SUSPEND)
+        });
+        let change = view! { {ui::form(ctx, &action, fields.into_any())} {end} }.into_any();
+        view! { {ui::fold(ctx, &action, ctx.t(w::CHANGE), change)} {suspend} }.into_any()
     });
     ui::row_with(&m.name, None, &meta.join(" · "), change.into_any(), Some(ui::status_tag(status, ctx.t(state))))
+}
+
+/// What the server's keeper has begun, and the button that stops it.
+fn hand_over(ctx: &Ctx, coordination: CoordinationId, h: &HandOverLine) -> AnyView {
+    let when = match h.due_at {
+        Some(due) => ctx.fill(w::HAND_OVER_DUE, &[("email", &h.email), ("day", &long_day(ctx.locale, due.day()))]),
+        None => ctx.fill(w::HAND_OVER_ASKED, &[("email", &h.email)]),
+    };
+    let stop = ui::danger_action(ctx, &StopHandOver { coordination, hand_over: h.id }.path(), ctx.t(w::HAND_OVER_STOP), vec![]);
+    ui::notice_with(ctx.t(w::HAND_OVER), view! { {ui::para(&when)} {stop} }.into_any())
+}
+
+/// What takes a reason that the person reads.
+fn with_reason(ctx: &Ctx, action: &str, label: Words) -> AnyView {
+    let fields = view! { {ui::text(ctx, action, "reason", w::SUSPENSION_REASON, Some(w::SUSPENSION_HINT), "")} {ui::quiet_submit(ctx.t(label))} };
+    ui::fold(ctx, action, ctx.t(label), ui::form(ctx, action, fields.into_any()))
 }
 
 /// The list goes to the preview first, by GET: nobody is invited by it.

@@ -43,6 +43,15 @@ constat_shared::words! {
     MANDATE = "porte le mandat de son organisation", "draagt het mandaat van de organisatie", "holds the mandate of the organisation";
     END_MEMBERSHIP = "Mettre fin", "Beëindigen", "End";
     RESTORE = "Rétablir", "Herstellen", "Restore";
+    HAND_OVER = "La coordination change de mains", "De coördinatie gaat in andere handen over", "The coordination changes hands";
+    HAND_OVER_DUE = "L’exploitation du serveur la remet à {email} le {day}. Les membres le savent. Si vous êtes encore là pour la coordonner, arrêtez-le.", "De beheerder van de server draagt ze op {day} over aan {email}. De leden weten het. Bent u er nog om ze te coördineren, houd het dan tegen.", "The server’s keeper hands it over to {email} on {day}. The members know. If you are still there to coordinate it, stop this.";
+    HAND_OVER_ASKED = "L’exploitation du serveur veut la remettre à {email}. Les membres vont l’apprendre.", "De beheerder van de server wil ze overdragen aan {email}. De leden zullen het vernemen.", "The server’s keeper wants to hand it over to {email}. The members are about to be told.";
+    HAND_OVER_STOP = "Arrêter la remise", "De overdracht tegenhouden", "Stop the handing over";
+    SUSPENDED = "suspendu·e", "geschorst", "suspended";
+    SUSPEND = "Suspendre", "Schorsen", "Suspend";
+    RESUME = "Lever la suspension", "De schorsing opheffen", "Lift the suspension";
+    SUSPENSION_REASON = "Le motif", "De reden", "The reason";
+    SUSPENSION_HINT = "La personne le lit dans un courriel.", "De persoon leest ze in een e-mail.", "The person reads it in a mail.";
     INVITED = "invité·e", "uitgenodigd", "invited";
     ACTIVE = "actif·ve", "actief", "active";
     ENDED = "parti·e", "vertrokken", "left";
