@@ -17,6 +17,7 @@ constat_shared::words! {
     DEMO = "Démonstration", "Demo", "Demonstration", "عرض";
     DEMO_NOTE = "Tout ce qui se trouve ici est inventé.", "Alles hier is verzonnen.", "Everything here is invented.", "كل ما هنا مُختلَق.";
     FREE = "Constat, logiciel libre", "Constat, vrije software", "Constat, free software", "Constat، برنامج حر";
+    PRIVACY = "Vie privée", "Privacy", "Privacy", "الخصوصية";
     ROOMS = "Qui entre où", "Wie komt waar", "Who enters where", "من يدخل أين";
 }
 
@@ -138,7 +139,7 @@ fn languages(ctx: &Ctx, locales: &'static [Locale]) -> Option<AnyView> {
 fn foot(ctx: &Ctx, dress: Dress) -> AnyView {
     let name = ctx.viewer.as_ref().and_then(|v| v.coordination.as_ref()).filter(|_| dress == Dress::Member);
     let name = name.map(|(_, name)| view! { <span>{name.clone()}</span> });
-    view! { <footer class="foot">{name}<span>{ctx.t(FREE)}</span><a href="/rooms">{ctx.t(ROOMS)}</a></footer> }.into_any()
+    view! { <footer class="foot">{name}<span>{ctx.t(FREE)}</span><a href="/rooms">{ctx.t(ROOMS)}</a><a href="/privacy">{ctx.t(PRIVACY)}</a></footer> }.into_any()
 }
 
 /// A path as the value of a query.

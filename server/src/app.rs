@@ -84,7 +84,7 @@ pub struct Running {
     pub app: Arc<App>,
     handle: ServerHandle,
     server: tokio::task::JoinHandle<std::io::Result<()>>,
-    background: [tokio::task::JoinHandle<()>; 3],
+    background: [tokio::task::JoinHandle<()>; 4],
 }
 
 impl Running {
@@ -133,6 +133,7 @@ pub async fn start(config: Config) -> Result<Running, String> {
         tokio::spawn(mail::sender::run(Arc::clone(&app))),
         tokio::spawn(crate::door::answer_links(Arc::clone(&app))),
         tokio::spawn(crate::coordination::watch_hand_overs(Arc::clone(&app))),
+        tokio::spawn(crate::retain::run(Arc::clone(&app))),
     ];
     let shared = Arc::clone(&app);
     let server = HttpServer::new(move || {

@@ -3,6 +3,7 @@
 use crate::db::{Db, engine, schema};
 use crate::error::Result;
 use crate::journal;
+use constat_shared::api::coordination::Checkpoint;
 use constat_shared::ids::{CoordinationId, RoundId, SessionId};
 use diesel::prelude::*;
 
@@ -41,6 +42,23 @@ pub fn check(db: &Db) -> Result<Report> {
             reactions(conn, coordination, &mut report)?;
             let stale = crate::search::stale(conn, coordination)?;
             report.look(stale == 0, || format!("coordination {coordination}: search does not find {stale} things as they are"));
+        }
+        Ok(report)
+    })
+}
+
+/// And that each journal still holds what was kept of it elsewhere: without that, who may write in the database may write
+/// a whole chain anew, or cut its end.
+pub fn against(db: &Db, kept: &[Checkpoint], mut report: Report) -> Result<Report> {
+    db.read(|conn| {
+        for checkpoint in kept {
+            let holds = journal::holds(conn, checkpoint)?;
+            report.look(holds, || {
+                format!(
+                    "coordination {}: row {} of the journal is not the one that was kept: something up to there was changed or cut off",
+                    checkpoint.coordination, checkpoint.rows
+                )
+            });
         }
         Ok(report)
     })

@@ -8,7 +8,7 @@ use crate::journal;
 use constat_shared::api::door::RequestLink;
 use constat_shared::api::{Endpoint, Method};
 use constat_shared::error::Fault;
-use constat_shared::permission::{Act, Decision, decide};
+use constat_shared::permission::{Act, Action, Decision, decide};
 use constat_shared::time::{Day, Instant};
 use std::sync::Arc;
 
@@ -66,6 +66,9 @@ fn run<E: Endpoint>(app: &App, caller: Caller, request: E, verb: Verb<E>) -> Res
             let outcome = app.db.write(work);
             if outcome.is_ok() {
                 app.mail_waiting.notify_one();
+                if erases(E::Action::ACTION, E::NAME) {
+                    app.db.sweep();
+                }
             }
             // The same after either answer: nobody's wait tells whether their address is known.
             if E::NAME == RequestLink::NAME {
@@ -74,6 +77,12 @@ fn run<E: Endpoint>(app: &App, caller: Caller, request: E, verb: Verb<E>) -> Res
             outcome
         }
     }
+}
+
+/// What takes something away for good: marks of authors and voters, words, an account.
+fn erases(action: Action, name: &str) -> bool {
+    matches!(action, Action::ValidateFinding | Action::TakeBack | Action::MoveRound)
+        || ["contribution.strike", "account.delete"].contains(&name)
 }
 
 /// For the demonstration: the same way in, inside a transaction that is open already.
@@ -133,6 +142,7 @@ fn absent<E: Endpoint>(caller: &Caller) -> AppError {
     }
 }
 
+/// The number of a coordination's lock.
 pub(crate) fn lock_key(id: &[u8; 16]) -> i64 {
     let [a, b, c, d, e, f, g, h, ..] = id;
     // A v7 id starts with its time: fold in the random half, so that two coordinations rarely share a lock.

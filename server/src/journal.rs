@@ -3,6 +3,8 @@
 use crate::auth::{Caller, Scope};
 use crate::db::{Conn, schema};
 use crate::error::Result;
+use crate::keys;
+use constat_shared::api::coordination::Checkpoint;
 use constat_shared::ids::{CoordinationId, PersonId};
 use constat_shared::permission::{Action, Room};
 use constat_shared::time::Day;
@@ -79,6 +81,25 @@ fn link(previous: &[u8], number: i64, action: &str, actor: Option<PersonId>, tar
         hash.update(part);
     }
     hash.finalize().to_vec()
+}
+
+/// How far a coordination's journal goes.
+pub fn checkpoint(conn: &mut Conn, coordination: CoordinationId) -> Result<Option<Checkpoint>> {
+    use schema::journal::dsl as t;
+    let last = t::journal
+        .filter(t::coordination_id.eq(coordination))
+        .order(t::number.desc())
+        .select((t::number, t::hash))
+        .first::<(i64, Vec<u8>)>(conn)
+        .optional()?;
+    Ok(last.map(|(rows, hash)| Checkpoint { coordination, rows, hash: keys::hex(&hash) }))
+}
+
+/// Whether the journal still holds what a checkpoint says.
+pub fn holds(conn: &mut Conn, kept: &Checkpoint) -> Result<bool> {
+    use schema::journal::dsl as t;
+    let hash = t::journal.find((kept.coordination, kept.rows)).select(t::hash).first::<Vec<u8>>(conn).optional()?;
+    Ok(hash.is_some_and(|hash| keys::hex(&hash) == kept.hash))
 }
 
 /// The first row of a coordination whose link does not hold.

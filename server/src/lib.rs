@@ -28,5 +28,6 @@ pub mod memorandum;
 pub mod pages;
 mod paper;
 pub mod prioritisation;
+pub mod retain;
 pub mod routes;
 pub mod search;

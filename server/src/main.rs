@@ -21,7 +21,34 @@ enum Command {
     /// Bring the database up to date, without starting the server
     Migrate(Box<Settings>),
     /// Prove that what must always hold, holds in the database
-    Check(Box<Settings>),
+    Check {
+        #[command(flatten)]
+        settings: Box<Settings>,
+        /// Lines of `constat journal checkpoint` that were kept elsewhere: the journal must still hold them
+        #[arg(long)]
+        checkpoint: Option<PathBuf>,
+    },
+    /// Print the register of processing, the impact assessment or the notice, from what each column holds
+    Privacy {
+        /// Which
+        paper: command::privacy::Paper,
+        /// fr, nl or en
+        #[arg(long, default_value = "fr")]
+        language: String,
+    },
+    /// Delete now what is past its time, as the server does by itself
+    Retain {
+        #[command(flatten)]
+        settings: Box<Settings>,
+        /// Say what would go; change nothing
+        #[arg(long)]
+        dry_run: bool,
+    },
+    /// Make checkpoints of the journal, to be kept elsewhere
+    Journal {
+        #[command(subcommand)]
+        what: command::journal::Journal,
+    },
     /// Write a whole copy of the SQLite database to a file, also while the server runs
     Backup {
         #[command(flatten)]
@@ -87,7 +114,10 @@ fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Serve(settings) => settings.resolve().and_then(serve),
         Command::Migrate(settings) => settings.resolve().and_then(|config| database::migrate(&config)),
-        Command::Check(settings) => settings.resolve().and_then(|config| database::check(&config)),
+        Command::Check { settings, checkpoint } => settings.resolve().and_then(|config| database::check(&config, checkpoint.as_deref())),
+        Command::Privacy { paper, language } => command::privacy::privacy(paper, &language),
+        Command::Retain { settings, dry_run } => settings.resolve().and_then(|config| command::retain::retain(&config, dry_run)),
+        Command::Journal { what } => command::journal::journal(what),
         Command::Backup { settings, to } => settings.resolve().and_then(|config| database::backup(&config, &to)),
         Command::Restore { settings, from } => settings.resolve().and_then(|config| database::restore(&config, &from)),
         Command::Import { from } => command::import::import(&from),

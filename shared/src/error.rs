@@ -82,6 +82,10 @@ faults! {
     FieldLooksPersonal = "field_looks_personal", 422, "Un passage pourrait faire reconnaître quelqu’un. Relisez, puis envoyez.", "Een passage kan iemand herkenbaar maken. Lees na, en verstuur dan.", "A passage might let someone be recognised. Read it again, then send it.", "قد يُعرف شخص من أحد المقاطع. أعيدوا القراءة ثم أرسلوا.";
     /// Field: these words are not in the text.
     FieldNotInText = "field_not_in_text", 422, "Ces mots ne sont pas dans le texte. Recopiez-les tels quels.", "Deze woorden staan niet in de tekst. Neem ze over zoals ze er staan.", "These words are not in the text. Copy them as they stand.";
+    /// An account that cannot go: a coordination would be left alone.
+    LastCoordinator = "last_coordinator", 409, "Une coordination n’aurait plus personne pour la conduire. Nommez-y d’abord une autre personne à la coordination, sur la page des membres.", "Een coördinatie zou niemand meer hebben om haar te leiden. Maak er eerst iemand anders coördinator, op de pagina van de leden.", "A coordination would have nobody left to run it. First make somebody else its coordinator, on the members’ page.";
+    /// Field: not the word that was asked for.
+    FieldNotTheWord = "field_not_the_word", 422, "Ce n’est pas le mot demandé.", "Dit is niet het gevraagde woord.", "This is not the word that was asked for.";
     /// Field: something that exists already.
     FieldTaken = "field_taken", 422, "Cela existe déjà.", "Dit bestaat al.", "This exists already.";
 }

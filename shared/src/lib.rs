@@ -9,6 +9,7 @@ pub mod locale;
 pub mod memorandum;
 pub mod permission;
 pub mod personal;
+pub mod privacy;
 pub mod time;
 pub mod validate;
 pub mod wording;

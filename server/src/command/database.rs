@@ -18,9 +18,11 @@ pub fn migrate(config: &Config) -> Result<(), String> {
     Ok(())
 }
 
-/// `constat check`.
-pub fn check(config: &Config) -> Result<(), String> {
-    let report = crate::check::check(&open(config)?).map_err(|e| e.to_string())?;
+/// `constat check`, and against what was kept of the journal elsewhere.
+pub fn check(config: &Config, checkpoint: Option<&Path>) -> Result<(), String> {
+    let kept = checkpoint.map(super::journal::read).transpose()?.unwrap_or_default();
+    let db = open(config)?;
+    let report = crate::check::check(&db).and_then(|report| crate::check::against(&db, &kept, report)).map_err(|e| e.to_string())?;
     say(&format!("{} things looked at, {} do not hold", report.looked_at, report.faults.len()));
     for fault in &report.faults {
         say(fault);

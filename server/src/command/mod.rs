@@ -3,8 +3,11 @@
 pub mod database;
 pub mod hand_over;
 pub mod import;
+pub mod journal;
 pub mod memorandum;
 pub mod permissions;
+pub mod privacy;
+pub mod retain;
 pub mod tally;
 
 use std::io::Write;

@@ -129,7 +129,7 @@ fn perform(tx: &mut Tx<'_>, coordination: CoordinationId, id: HandOverId, email:
         Some((membership, role)) => {
             // What another role had gathered stays with that role.
             if role != Role::Coordinator {
-                super::members::leave_rooms(tx, coordination, membership)?;
+                crate::door::leave_rooms(tx.conn, coordination, membership)?;
             }
             diesel::update(m::table.find((coordination, membership)))
                 .set((m::role.eq(Role::Coordinator), m::mandate.eq(false), m::state.eq(MembershipState::Active), m::until.eq(None::<Day>)))

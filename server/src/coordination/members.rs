@@ -3,6 +3,7 @@
 use crate::auth::Permit;
 use crate::db::schema;
 use crate::dispatch::Tx;
+use crate::door::leave_rooms;
 use crate::error::{AppError, Result};
 use constat_shared::api::Done;
 use constat_shared::api::coordination::{
@@ -89,7 +90,7 @@ pub fn change(tx: &mut Tx<'_>, permit: &Permit<act::ManageMembers>, r: ChangeMem
     }
     diesel::update(t::membership.find((coordination, r.membership))).set((t::role.eq(r.role), t::mandate.eq(mandate))).execute(tx.conn)?;
     if r.role != before {
-        leave_rooms(tx, coordination, r.membership)?;
+        leave_rooms(tx.conn, coordination, r.membership)?;
     }
     Ok(Done {})
 }
@@ -105,7 +106,7 @@ pub fn end(tx: &mut Tx<'_>, permit: &Permit<act::ManageMembers>, r: EndMembershi
     diesel::update(t::membership.find((coordination, r.membership)))
         .set((t::state.eq(MembershipState::Ended), t::mandate.eq(false)))
         .execute(tx.conn)?;
-    leave_rooms(tx, coordination, r.membership)?;
+    leave_rooms(tx.conn, coordination, r.membership)?;
     Ok(Done {})
 }
 
@@ -119,13 +120,6 @@ pub fn restore(tx: &mut Tx<'_>, permit: &Permit<act::ManageMembers>, r: RestoreM
     } else {
         Ok(Done {})
     }
-}
-
-pub(super) fn leave_rooms(tx: &mut Tx<'_>, coordination: CoordinationId, membership: MembershipId) -> Result<()> {
-    use schema::{facilitator as f, group_member as g};
-    diesel::delete(g::table.filter(g::coordination_id.eq(coordination)).filter(g::membership_id.eq(membership))).execute(tx.conn)?;
-    diesel::delete(f::table.filter(f::coordination_id.eq(coordination)).filter(f::membership_id.eq(membership))).execute(tx.conn)?;
-    Ok(())
 }
 
 /// A coordination without coordinator gets one only from outside.

@@ -3,6 +3,7 @@
 mod found;
 mod hand_over;
 mod invite;
+mod journal;
 mod letters;
 mod members;
 mod remind;
@@ -18,8 +19,8 @@ use crate::pages::Builder;
 use crate::routes::Registry;
 use constat_frontend::pages::office as view;
 use constat_shared::api::coordination::{
-    AddOrganisation, ChangeMember, EndMembership, Invite, PreviewInvites, ReadCoordination, ReadLetters, ReadMembers, RemindSilent,
-    RestoreMembership, ResumeMembership, RetryLetters, StopHandOver, SuspendMembership,
+    AddOrganisation, ChangeMember, EndMembership, Invite, PreviewInvites, ReadCoordination, ReadJournal, ReadLetters, ReadMembers,
+    RemindSilent, RestoreMembership, ResumeMembership, RetryLetters, StopHandOver, SuspendMembership,
 };
 
 /// Operations.
@@ -36,6 +37,7 @@ pub fn routes(r: &mut Registry) {
     r.on::<ReadLetters>(letters::read);
     r.on::<RetryLetters>(letters::retry);
     r.on::<RemindSilent>(remind::remind);
+    r.on::<ReadJournal>(journal::read);
     r.on::<PreviewInvites>(invite::preview);
     r.on::<Invite>(invite::invite);
 }
@@ -45,5 +47,6 @@ pub fn pages(p: &mut Builder<'_>) {
     p.page::<ReadCoordination>("/c/{coordination}", view::today::view);
     p.page::<ReadMembers>("/c/{coordination}/members", view::members::view);
     p.page::<ReadLetters>("/c/{coordination}/letters", view::letters::view);
+    p.page::<ReadJournal>("/c/{coordination}/journal", view::journal::view);
     p.page::<PreviewInvites>("/c/{coordination}/members/preview", view::members::preview);
 }

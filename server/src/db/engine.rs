@@ -135,6 +135,15 @@ impl QueryFragment<Pg> for Snapshot {
     }
 }
 
+/// Carries what was written into the SQLite file and empties its log: what was erased stands there no more. Whoever reads at
+/// this moment is waited for a little; then it is left to the next time. On PostgreSQL this is the server's own business.
+pub(super) fn sweep(conn: &mut Conn) -> QueryResult<()> {
+    match conn {
+        Conn::Sqlite(c) => c.batch_execute("PRAGMA busy_timeout=500; PRAGMA wal_checkpoint(TRUNCATE); PRAGMA busy_timeout=10000;"),
+        Conn::Pg(_) => Ok(()),
+    }
+}
+
 /// How a writing transaction starts.
 pub(super) const fn begin_write(conn: &Conn) -> &'static str {
     match conn {

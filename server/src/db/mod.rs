@@ -158,6 +158,17 @@ impl Db {
         open.commit()?;
         Ok(out)
     }
+    /// After something was erased for good: also the log of writes forgets it.
+    pub fn sweep(&self) {
+        if !matches!(self.url, Url::Sqlite(_)) {
+            return;
+        }
+        let _turn = self.gate.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let swept = self.get().and_then(|mut conn| Ok(engine::sweep(&mut conn)?));
+        if let Err(error) = swept {
+            tracing::warn!(%error, "the database's log was not emptied; it is tried again");
+        }
+    }
     /// Writes a whole copy of the SQLite file.
     pub fn backup(&self, to: &Path) -> std::result::Result<(), String> {
         let mut conn = self.pool.get().map_err(|e| e.to_string())?;

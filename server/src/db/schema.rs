@@ -82,6 +82,7 @@ diesel::table! {
         portfolio -> Text,
         until -> Nullable<Integer>,
         reason -> Text,
+        ended_on -> Nullable<Integer>,
     }
 }
 

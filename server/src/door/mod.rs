@@ -2,6 +2,7 @@
 
 mod account;
 mod budget;
+mod data;
 mod demo;
 mod device;
 mod links;
@@ -9,17 +10,19 @@ mod operations;
 mod setup;
 mod sign_in;
 
+pub(crate) use data::{forget, leave_rooms};
 pub use demo::welcome;
 pub use links::answer_links;
 pub use sign_in::open_session;
 
 use crate::auth::token::Use;
-use crate::pages::Builder;
+use crate::error::AppError;
+use crate::pages::{Builder, File};
 use crate::routes::{CookieChange, Registry};
 use constat_frontend::pages::door as view;
 use constat_shared::api::door::{
-    EndLogin, EndOtherLogins, EnterDemo, OpenLink, ReadAccount, ReadDemo, ReadDemoMail, ReadKeptMail, ReadOperations, RequestLink, SetUp,
-    SignOut, SignedIn,
+    DeleteAccount, EndLogin, EndOtherLogins, EnterDemo, OpenLink, ReadAccount, ReadDemo, ReadDemoMail, ReadKeptMail, ReadMyData,
+    ReadOperations, RequestLink, SetUp, SignOut, SignedIn,
 };
 
 /// Operations.
@@ -32,6 +35,10 @@ pub fn routes(r: &mut Registry) {
     r.on::<ReadAccount>(account::read);
     r.on::<EndLogin>(account::end_login);
     r.on::<EndOtherLogins>(account::end_other_logins);
+    r.on::<ReadMyData>(data::read);
+    r.on_with_cookies::<DeleteAccount>(data::delete, |_| {
+        vec![CookieChange { used: Use::Session, token: None }, CookieChange { used: Use::Official, token: None }]
+    });
     r.on::<ReadOperations>(operations::read);
     r.on::<ReadDemo>(demo::read);
     r.on::<ReadDemoMail>(demo::mail);
@@ -53,9 +60,21 @@ pub fn pages(p: &mut Builder<'_>) {
     p.plain("/sign-in/link/{token}", view::open);
     p.plain("/setup", view::setup);
     p.plain("/rooms", view::rooms);
+    p.plain("/privacy", view::privacy::notice);
+    p.plain("/privacy/register", view::privacy::register);
+    p.plain("/privacy/assessment", view::privacy::assessment);
     p.page::<ReadOperations>("/api", view::operations);
     p.plain("/style", constat_frontend::pages::style_page::view);
     p.page::<ReadAccount>("/", view::home);
     p.page::<ReadAccount>("/me", view::account);
+    p.page::<ReadMyData>("/account/data", view::data::view);
+    p.plain("/account/gone", view::data::gone);
+    p.file::<ReadMyData>("/account/data.html", |ctx, _, mine| {
+        Ok(File::Text { content_type: "text/html; charset=utf-8", body: view::data::document(ctx, mine) })
+    });
+    p.file::<ReadMyData>("/account/data.json", |_, _, mine| {
+        let body = serde_json::to_string_pretty(mine).map_err(AppError::internal)?;
+        Ok(File::Text { content_type: "application/json", body })
+    });
     demo::pages(p);
 }

@@ -1,7 +1,9 @@
 //! Operations of a coordination: today's page, organisations, members.
 
+mod journal;
 mod letters;
 mod waiting;
+pub use journal::{Checkpoint, JournalLine, JournalView, NotACheckpoint, ReadJournal};
 pub use letters::{LetterLine, LetterState, LettersView, ReadLetters, RetryLetters};
 pub use waiting::{Closing, RemindSilent, Reminded, Reminders, Waiting, WaitingKind};
 

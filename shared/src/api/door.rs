@@ -1,5 +1,8 @@
 //! Operations at the door: sign-in by a link in a mail, one's own account, the first start.
 
+mod data;
+pub use data::{DataField, DataSection, DeleteAccount, MyData, ReadMyData, WORD, is_the_word};
+
 use super::{Done, Target};
 use crate::ids::{CoordinationId, LoginId};
 use crate::permission::{Action, Role};

@@ -52,6 +52,7 @@ pub fn account(ctx: &Ctx, _request: &ReadAccount, data: &Account) -> Page {
     let body = view! {
         {ui::page_head(vec![("/".to_owned(), ctx.t(w::HOME).to_owned())], ctx.t(w::ACCOUNT), &format!("{} · {}", data.name, data.email), None)}
         {ui::section(ctx.t(w::SESSIONS), view! { {ui::rows(sessions)} {others} }.into_any())}
+        {ui::section(ctx.t(w::YOUR_DATA), ui::link("/account/data", ctx.t(w::YOUR_DATA_LINK)))}
     };
     page(ctx.t(w::ACCOUNT), Room::Door, body.into_any())
 }

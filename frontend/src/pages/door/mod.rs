@@ -1,10 +1,13 @@
 //! The door: sign-in, one's own account, the first start, who enters where, the demonstration.
 
 mod account;
+pub mod data;
+mod data_words;
 mod demo;
 mod device;
 mod entrance;
 mod operations;
+pub mod privacy;
 mod rooms;
 mod setup;
 mod sign_in;
@@ -19,6 +22,7 @@ pub use operations::operations;
 pub use rooms::rooms;
 pub use setup::setup;
 pub use sign_in::{open, sent, sign_in};
+pub(crate) use table_words::action as action_words;
 
 use crate::ctx::{Ctx, Dress, Page};
 use constat_shared::locale::Locale;

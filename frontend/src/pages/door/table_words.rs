@@ -29,7 +29,7 @@ pub(super) const fn who(who: Who) -> Words {
 }
 
 /// What may be done.
-pub(super) const fn action(action: Action) -> Words {
+pub(crate) const fn action(action: Action) -> Words {
     let (fr, nl, en) = match action {
         Action::UseDoor => (
             "Demander un lien, se connecter, choisir sa langue",

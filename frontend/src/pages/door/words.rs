@@ -16,6 +16,8 @@ constat_shared::words! {
     ACCOUNT = "Votre compte", "Uw account", "Your account";
     SESSIONS = "Où votre compte est ouvert", "Waar u aangemeld bent", "Where you are signed in";
     THIS_DEVICE = "cet appareil", "dit toestel", "this device";
+    YOUR_DATA = "Vos données", "Uw gegevens", "Your data";
+    YOUR_DATA_LINK = "Lire et emporter ce qui est gardé sur vous, ou supprimer votre compte", "Lezen en meenemen wat over u bewaard wordt, of uw account verwijderen", "Read and take along what is kept about you, or delete your account";
     END = "Terminer", "Beëindigen", "End";
     SINCE = "depuis le {day}", "sinds {day}", "since {day}";
     LAST_USED = "dernière utilisation le {day}", "laatst gebruikt op {day}", "last used on {day}";

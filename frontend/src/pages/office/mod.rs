@@ -1,6 +1,7 @@
 //! The office: today's page, members, the diagnosis.
 
 pub mod diagnosis;
+pub mod journal;
 pub mod letters;
 pub mod members;
 pub mod today;

@@ -50,7 +50,8 @@ fn organisations(ctx: &Ctx, data: &CoordinationView) -> AnyView {
     let parity =
         ctx.fill(w::PARITY, &[("public", &count(OrganisationKind::Public)), ("associations", &count(OrganisationKind::Association))]);
     let names = data.organisations.iter().map(|o| view! { <li>{o.name.clone()}</li> }).collect::<Vec<_>>();
-    ui::margin_note(ctx.t(w::ORGANISATIONS), view! { {ui::meta(&parity)} <ul>{names}</ul> }.into_any())
+    let journal = ctx.may(Action::ReadJournal).then(|| ui::link(&format!("/c/{}/journal", data.id), ctx.t(w::JOURNAL)));
+    view! { {ui::margin_note(ctx.t(w::ORGANISATIONS), view! { {ui::meta(&parity)} <ul>{names}</ul> }.into_any())} {journal} }.into_any()
 }
 
 fn make(ctx: &Ctx, data: &CoordinationView) -> AnyView {

@@ -104,4 +104,5 @@ constat_shared::words! {
     ROUNDS = "Tours de priorités", "Prioriteitenrondes", "Priority rounds";
     MEMORANDUM = "Mémorandum", "Memorandum", "Memorandum";
     ROOMS = "Salles de ce diagnostic", "Kamers van deze diagnose", "Rooms of this diagnosis";
+    JOURNAL = "Journal de la coordination", "Journaal van de coördinatie", "Journal of the coordination";
 }
