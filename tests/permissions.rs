@@ -90,8 +90,9 @@ fn body(operation: &str) -> Value {
         "revision": 1, "comment": "x", "objection": "x", "answer": "x", "translation": "x", "seal": "R", "text": "x", "label": "x", "figure": "1", "source": "x",
         "reason": "x", "email": "x@example.be", "college": "workers", "item": [], "points": [], "place": "x", "day": "2027-01-04", "ends": "2027-01-05",
         "language": "fr", "words": "x", "people": 1, "code": "x", "slip": "x", "token": "x", "coordination": "x", "territory": "x", "organisation": "x",
-        "slips": 1, "until": "2027-01-05", "note": "x", "status": "done", "channel": "paper", "membership": "00000000-0000-4000-8000-000000000000", "word": "x"
+        "slips": 1, "until": "2027-01-05", "note": "x", "status": "done", "channel": "paper", "membership": "00000000-0000-4000-8000-000000000000"
     });
+    fields["word"] = "x".into();
     // Where one name means two things.
     match operation {
         "round.plan" => {

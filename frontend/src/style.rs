@@ -172,7 +172,7 @@ mod tests {
     #[test]
     fn the_light_sheet_leaves_room_for_its_page() {
         let light = assets().iter().find(|a| a.path.ends_with("light.css")).unwrap();
-        assert!(light.bytes.len() < 26_000, "{} bytes", light.bytes.len());
+        assert!(light.bytes.len() < 28_000, "{} bytes", light.bytes.len());
     }
 
     #[test]

@@ -245,7 +245,7 @@ async fn what_a_postgresql_server_still_holds_is_known_and_can_be_taken_away() {
         // Not in a transaction: VACUUM refuses one.
         let run = move || {
             let constat::db::Url::Postgres(url) = app.db.url() else { return };
-            let mut conn = diesel::PgConnection::establish(url).expect("connected");
+            let mut conn = PgConnection::establish(url).expect("connected");
             conn.batch_execute(statement).expect(statement);
         };
         tokio::task::spawn_blocking(run).await.expect("no panic");

@@ -163,7 +163,7 @@ impl Db {
         if !matches!(self.url, Url::Sqlite(_)) {
             return;
         }
-        let _turn = self.gate.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        let _turn = self.gate.lock().unwrap_or_else(PoisonError::into_inner);
         let swept = self.get().and_then(|mut conn| Ok(engine::sweep(&mut conn)?));
         if let Err(error) = swept {
             tracing::warn!(%error, "the database's log was not emptied; it is tried again");

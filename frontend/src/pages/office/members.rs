@@ -85,7 +85,8 @@ fn hand_over(ctx: &Ctx, coordination: CoordinationId, h: &HandOverLine) -> AnyVi
 
 /// What takes a reason that the person reads.
 fn with_reason(ctx: &Ctx, action: &str, label: Words) -> AnyView {
-    let fields = view! { {ui::text(ctx, action, "reason", w::SUSPENSION_REASON, Some(w::SUSPENSION_HINT), "")} {ui::quiet_submit(ctx.t(label))} };
+    let fields =
+        view! { {ui::text(ctx, action, "reason", w::SUSPENSION_REASON, Some(w::SUSPENSION_HINT), "")} {ui::quiet_submit(ctx.t(label))} };
     ui::fold(ctx, action, ctx.t(label), ui::form(ctx, action, fields.into_any()))
 }
 
