@@ -18,7 +18,7 @@ async fn ask(client: &Client, email: &str) -> u16 {
 }
 
 /// Waits until the background has answered to all that asked.
-async fn answered(world: &World) {
+pub(super) async fn answered(world: &World) {
     let start = Instant::now();
     while start.elapsed() < Duration::from_secs(30) {
         let app = world.app();

@@ -34,7 +34,7 @@ const BY_HAND: &[(&str, Room, &str, &str)] = &[
     ("contribution.tie", Room::Group, "W", "consultation synthesis"),
     ("plenary.read", Room::Plenary, "CwMX", ""),
     ("session.list", Room::Plenary, "CwM", ""),
-    ("session.opinions", Room::Plenary, "Cw", ""),
+    ("session.opinions", Room::Plenary, "CwM", ""),
     ("session.plan", Room::Office, "C", ""),
     ("session.run", Room::Residents, "CF", "consultation"),
     ("session.reopen", Room::Residents, "C", "consultation"),

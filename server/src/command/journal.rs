@@ -26,7 +26,7 @@ pub enum Journal {
 pub fn journal(what: Journal) -> Result<(), String> {
     let Journal::Checkpoint { settings, to } = what;
     let config = settings.resolve()?;
-    let lines = checkpoints(&config)?.iter().map(|one| format!("{one}\n")).collect::<String>();
+    let lines = checkpoints(&config)?.iter().flat_map(|one| [one.to_string(), "\n".to_owned()]).collect::<String>();
     match to {
         None => lines.lines().for_each(say),
         Some(path) => {

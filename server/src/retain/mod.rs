@@ -89,8 +89,8 @@ pub fn enforce(db: &Db, when: When<'_>, trial: bool) -> Result<Gone> {
 }
 
 /// The first time after the start, then again and again.
-const FIRST: Duration = Duration::from_secs(60);
-const PAUSE: Duration = Duration::from_secs(6 * 3_600);
+const FIRST: Duration = Duration::from_mins(1);
+const PAUSE: Duration = Duration::from_hours(6);
 
 /// Runs until the program stops.
 pub async fn run(app: Arc<App>) {

@@ -27,11 +27,11 @@ impl Document {
     pub fn markdown(&self) -> String {
         let mut out = format!("# {}\n\n{}\n", self.title, self.lede);
         for (heading, blocks) in &self.parts {
-            out.push_str(&format!("\n## {heading}\n"));
+            out.extend(["\n## ", heading, "\n"]);
             for block in blocks {
                 out.push('\n');
                 match block {
-                    Block::Para(text) => out.push_str(&format!("{text}\n")),
+                    Block::Para(text) => out.extend([text.as_str(), "\n"]),
                     Block::List(points) => out.extend(points.iter().map(|point| format!("- {point}\n"))),
                     Block::Facts(facts) => out.extend(facts.iter().map(|(name, value)| format!("- **{name}**: {value}\n"))),
                 }

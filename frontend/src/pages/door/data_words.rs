@@ -90,8 +90,10 @@ pub(super) fn value(locale: Locale, name: &str, value: &str) -> String {
         ("role", role) => role.parse::<Role>().ok().map(Role::words),
         ("locale", code) => return code.parse::<Locale>().map_or_else(|_| code.to_owned(), |found| found.own_name().to_owned()),
         ("kind", kind) => kind.parse::<AnswerKind>().ok().map(AnswerKind::words),
-        ("college", college) => college.parse::<constat_shared::api::prioritisation::College>().ok().map(|found| found.words()),
-        ("theme", code) => code.parse::<constat_shared::diagnosis::ThemeCode>().ok().map(|found| found.words()),
+        ("college", college) => {
+            college.parse::<constat_shared::api::prioritisation::College>().ok().map(constat_shared::api::prioritisation::College::words)
+        }
+        ("theme", code) => code.parse::<constat_shared::diagnosis::ThemeCode>().ok().map(constat_shared::diagnosis::ThemeCode::words),
         ("state", state) => state_words(state),
         _ => None,
     };
@@ -107,9 +109,8 @@ fn state_words(state: &str) -> Option<Words> {
         "proposed" => Words::new("proposé au groupe", "voorgelegd aan de groep", "proposed to the group"),
         "kept" => Words::new("gardée ici", "hier bewaard", "kept here"),
         "queued" => Words::new("en attente", "wacht", "waiting"),
-        "failed" => Words::new("non remise", "niet afgeleverd", "not delivered"),
         "sent" | "reached" => Words::new("partie", "vertrokken", "sent"),
-        "unreachable" => Words::new("non remise", "niet afgeleverd", "not delivered"),
+        "failed" | "unreachable" => Words::new("non remise", "niet afgeleverd", "not delivered"),
         "sending" => Words::new("en route", "onderweg", "on its way"),
         _ => return None,
     })

@@ -106,9 +106,14 @@ mod tests {
         let line = format!("0190a0b0-0000-7000-8000-000000000001 12 {}", "0f".repeat(32));
         let read: Checkpoint = line.parse().unwrap();
         assert_eq!((read.rows, read.to_string()), (12, line.clone()));
-        for wrong in
-            ["", "x", &line.replace(" 12 ", " 0 "), &line.replace(" 12 ", " twelve "), &format!("{line} x"), &line[..line.len() - 1]]
-        {
+        for wrong in [
+            "",
+            "x",
+            &line.replace(" 12 ", " 0 "),
+            &line.replace(" 12 ", " twelve "),
+            &format!("{line} x"),
+            line.get(..line.len() - 1).unwrap_or_default(),
+        ] {
             assert_eq!(wrong.parse::<Checkpoint>(), Err(NotACheckpoint), "{wrong}");
         }
     }
