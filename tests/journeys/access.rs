@@ -12,8 +12,8 @@ fn most(kind: &str) -> usize {
 }
 
 /// What leads to a file, a change of language or another person.
-const ELSEWHERE: [&str; 11] =
-    ["/api/", "/assets/", "/lang/", "/demo/enter/", "/pdf", "/json", "/feed", "/poster", "/sheets", "/slips", "/r/go"];
+const ELSEWHERE: [&str; 12] =
+    ["/api/", "/assets/", "/lang/", "/demo/enter/", "/pdf", "/json", ".json", "/feed", "/poster", "/sheets", "/slips", "/r/go"];
 
 /// The kind of a page: its address without what is particular.
 fn kind(path: &str) -> String {

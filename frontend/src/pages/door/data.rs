@@ -169,12 +169,14 @@ pub fn document(ctx: &Ctx, data: &MyData) -> String {
         <html lang=ctx.locale.as_str()>
             <head><meta charset="utf-8"/><meta name="viewport" content="width=device-width, initial-scale=1"/><title>{title.clone()}</title></head>
             <body>
+                <main>
                 <h1>{title.clone()}</h1>
                 <p>{long_day(ctx.locale, data.made_on)}</p>
                 <p>{ctx.t(LEDE)}</p>
                 {sections}
                 <h2>{ctx.t(NOT_HERE)}</h2>
                 <p>{ctx.t(NOT_HERE_TEXT)}</p>
+                </main>
             </body>
         </html>
     };
